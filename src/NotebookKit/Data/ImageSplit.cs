@@ -1,0 +1,94 @@
+using TorchSharp;
+
+namespace NotebookKit;
+
+/// <summary>
+/// Labelled images of one size, kept as the bytes that they came as: <see cref="Count"/>×C×H×W. No image is a tensor of
+/// its own; <see cref="Images"/> and the batch loader copy bytes into a batch's tensor once.
+/// </summary>
+public sealed class ImageSplit
+{
+    private readonly byte[] _pixels;
+    private readonly byte[] _labels;
+
+    /// <summary>Wraps pixels and labels without copying them.</summary>
+    /// <param name="name">"train", "validation" or "test".</param>
+    /// <param name="pixels">N×C×H×W bytes, 0 to 255.</param>
+    /// <param name="labels">N classes.</param>
+    /// <param name="channels">1 for grey, 3 for RGB.</param>
+    /// <param name="height">Rows of an image.</param>
+    /// <param name="width">Columns of an image.</param>
+    /// <exception cref="ArgumentException">The byte count is not labels × channels × height × width.</exception>
+    public ImageSplit(string name, byte[] pixels, byte[] labels, int channels, int height, int width)
+    {
+        ArgumentNullException.ThrowIfNull(pixels);
+        ArgumentNullException.ThrowIfNull(labels);
+        if (pixels.LongLength != (long)labels.Length * channels * height * width)
+            throw new ArgumentException($"{pixels.LongLength:N0} bytes are not {labels.Length:N0} images of {channels}×{height}×{width}.", nameof(pixels));
+        (Name, _pixels, _labels, Channels, Height, Width) = (name, pixels, labels, channels, height, width);
+    }
+
+    /// <summary>"train", "validation" or "test".</summary>
+    public string Name { get; }
+
+    /// <summary>How many images there are.</summary>
+    public int Count => _labels.Length;
+
+    /// <summary>1 for grey, 3 for RGB.</summary>
+    public int Channels { get; }
+
+    /// <summary>Rows of an image.</summary>
+    public int Height { get; }
+
+    /// <summary>Columns of an image.</summary>
+    public int Width { get; }
+
+    /// <summary>Bytes of one image: C×H×W.</summary>
+    public int ImageBytes => Channels * Height * Width;
+
+    /// <summary>All pixels, N×C×H×W.</summary>
+    public ReadOnlySpan<byte> Pixels => _pixels;
+
+    /// <summary>The class of each image.</summary>
+    public IReadOnlyList<byte> Labels => _labels;
+
+    /// <summary>The bytes of one image, C×H×W.</summary>
+    public ReadOnlySpan<byte> Image(int index) => _pixels.AsSpan(checked(index * ImageBytes), ImageBytes);
+
+    /// <summary>How many images each class has.</summary>
+    /// <param name="classes">The number of classes.</param>
+    public int[] CountPerClass(int classes)
+    {
+        int[] counts = new int[classes];
+        foreach (byte label in _labels) counts[label]++;
+        return counts;
+    }
+
+    /// <summary>The chosen images as one tensor, n×C×H×W uint8.</summary>
+    /// <param name="indices">Which images, in this order.</param>
+    public torch.Tensor Images(params IReadOnlyList<int> indices)
+    {
+        ArgumentNullException.ThrowIfNull(indices);
+        torch.Tensor images = torch.empty([indices.Count, Channels, Height, Width], torch.uint8);
+        Span<byte> target = images.bytes;
+        for (int i = 0; i < indices.Count; i++) Image(indices[i]).CopyTo(target[(i * ImageBytes)..]);
+        return images;
+    }
+
+    /// <summary>A split of the chosen images, in this order.</summary>
+    /// <param name="name">The new split's name.</param>
+    /// <param name="indices">Which images.</param>
+    public ImageSplit Subset(string name, IReadOnlyList<int> indices)
+    {
+        ArgumentNullException.ThrowIfNull(indices);
+        byte[] pixels = new byte[(long)indices.Count * ImageBytes];
+        byte[] labels = new byte[indices.Count];
+        for (int i = 0; i < indices.Count; i++)
+        {
+            Image(indices[i]).CopyTo(pixels.AsSpan(i * ImageBytes));
+            labels[i] = _labels[indices[i]];
+        }
+
+        return new ImageSplit(name, pixels, labels, Channels, Height, Width);
+    }
+}

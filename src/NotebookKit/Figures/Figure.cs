@@ -1,0 +1,47 @@
+namespace NotebookKit;
+
+/// <summary>
+/// A measured figure with everything needed to judge it: on what, how many, with which seed, how long, and what others
+/// published. Made by <see cref="Figures.Record"/>; shows itself as a card; <c>nbkit run</c> writes it to JSON.
+/// </summary>
+public sealed record Figure
+{
+    /// <summary>What was measured, for example "test accuracy".</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The value that this run produced, as a fraction where it is a rate.</summary>
+    public required double Value { get; init; }
+
+    /// <summary>The confidence interval, or null where none applies.</summary>
+    public Interval? Interval { get; init; }
+
+    /// <summary>How many examples the figure was measured on.</summary>
+    public required int Count { get; init; }
+
+    /// <summary>The data's tier: "quick", "real" or "full"; drawn data say "synthetic".</summary>
+    public required string Tier { get; init; }
+
+    /// <summary>The data set's name.</summary>
+    public required string Dataset { get; init; }
+
+    /// <summary>The weights that the run began from: "random" when trained from scratch.</summary>
+    public string Weights { get; init; } = "random";
+
+    /// <summary>The seed of the run, or null where nothing was drawn.</summary>
+    public int? Seed { get; init; }
+
+    /// <summary>How long the training or evaluation behind the figure took, in seconds.</summary>
+    public double? Seconds { get; init; }
+
+    /// <summary>Published figures, the one to compare with first.</summary>
+    public IReadOnlyList<PublishedFigure> Published { get; init; } = [];
+
+    /// <summary>Why ours differs from the published ones, in a sentence.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>When it was measured, in UTC.</summary>
+    public DateTimeOffset MeasuredAt { get; init; } = DateTimeOffset.UtcNow;
+
+    /// <summary>The versions that produced it: NotebookKit, TorchSharp, libtorch, .NET.</summary>
+    public required IReadOnlyDictionary<string, string> Versions { get; init; }
+}

@@ -1,0 +1,55 @@
+namespace NotebookKit;
+
+/// <summary>The figures that this process has measured. A notebook records each; the runner writes them beside it.</summary>
+public static class Figures
+{
+    private static readonly Lock Gate = new();
+    private static readonly List<Figure> Records = [];
+
+    /// <summary>Everything recorded so far, oldest first.</summary>
+    public static IReadOnlyList<Figure> Recorded
+    {
+        get { lock (Gate) return [.. Records]; }
+    }
+
+    /// <summary>Records a figure and returns it, so that a cell that ends with this call shows its card.</summary>
+    /// <param name="name">What was measured. A later figure of the same name replaces the earlier one.</param>
+    /// <param name="value">The value, as a fraction where it is a rate.</param>
+    /// <param name="interval">Its confidence interval, or null.</param>
+    /// <param name="count">How many examples it was measured on, at least 1.</param>
+    /// <param name="dataset">The data it was measured on.</param>
+    /// <param name="weights">The weights that the run began from.</param>
+    /// <param name="seed">The seed of the run.</param>
+    /// <param name="seconds">How long it took.</param>
+    /// <param name="published">What others published, the one to compare with first.</param>
+    /// <param name="reason">Why ours differs.</param>
+    /// <exception cref="ArgumentException">The name is empty, the value not finite, or the count below 1.</exception>
+    public static Figure Record(
+        string name, double value, Interval? interval, int count, ImageDataset dataset, string weights = "random",
+        int? seed = null, double? seconds = null, IReadOnlyList<PublishedFigure>? published = null, string? reason = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(dataset);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        if (!double.IsFinite(value)) throw new ArgumentException($"The figure '{name}' is {value}; only a finite value can be recorded.", nameof(value));
+
+        var figure = new Figure
+        {
+            Name = name, Value = value, Interval = interval, Count = count, Tier = dataset.Tier, Dataset = dataset.Name, Weights = weights,
+            Seed = seed, Seconds = seconds, Published = published ?? [], Reason = reason, Versions = KitVersions.Current,
+        };
+        lock (Gate)
+        {
+            Records.RemoveAll(existing => existing.Name == name);
+            Records.Add(figure);
+        }
+
+        return figure;
+    }
+
+    /// <summary>Forgets what was recorded: a new run begins.</summary>
+    public static void Clear()
+    {
+        lock (Gate) Records.Clear();
+    }
+}

@@ -1,0 +1,13 @@
+namespace NotebookKit;
+
+/// <summary>What a training left behind, epoch by epoch. Shows itself as a chart.</summary>
+/// <param name="Epochs">One record an epoch, oldest first; empty when training was stopped before the first ended.</param>
+/// <param name="BestEpoch">The epoch (from 1) whose weights were kept, 0 when there is none.</param>
+public sealed record TrainingHistory(IReadOnlyList<EpochRecord> Epochs, int BestEpoch)
+{
+    /// <summary>The whole training's time in seconds.</summary>
+    public double Seconds => Epochs.Sum(epoch => epoch.Seconds);
+
+    /// <summary>The record of the epoch whose weights were kept, or null when no epoch ended.</summary>
+    public EpochRecord? Best => Epochs.FirstOrDefault(epoch => epoch.Epoch == BestEpoch);
+}
