@@ -1,8 +1,43 @@
 namespace NotebookKit;
 
-/// <summary>Makes TorchSharp load on this machine.</summary>
+/// <summary>
+/// Makes TorchSharp's natives load on this machine, without any step by hand. Programs that reference NotebookKit call
+/// <see cref="LoadWithTorchSharp"/> before their first line (build/TorchStartup.cs); notebook hosts do it for their cells.
+/// </summary>
 public static class TorchRuntime
 {
-    /// <summary>Loads libtorch as soon as TorchSharp is first used, or now if it already is.</summary>
-    public static void LoadWithTorchSharp() { }
+    private const string TorchSharpAssembly = "TorchSharp";
+    private static readonly Lock Gate = new();
+    private static bool _subscribed;
+    private static string? _status;
+
+    /// <summary>How the natives were loaded: "as shipped", or what was done to make them load; "not loaded" before that.</summary>
+    public static string Status
+    {
+        get { lock (Gate) return _status ?? "not loaded"; }
+    }
+
+    /// <summary>Loads libtorch as soon as TorchSharp is first used, or now if it already is. Costs nothing until then.</summary>
+    /// <exception cref="KitException">TorchSharp is loaded already and its natives cannot be.</exception>
+    public static void LoadWithTorchSharp()
+    {
+        lock (Gate)
+        {
+            if (_subscribed) return;
+            _subscribed = true;
+        }
+
+        AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) =>
+        {
+            if (loaded.LoadedAssembly.GetName().Name == TorchSharpAssembly) Load();
+        };
+        if (AppDomain.CurrentDomain.GetAssemblies().Any(assembly => assembly.GetName().Name == TorchSharpAssembly)) Load();
+    }
+
+    /// <summary>Loads libtorch now. Harmless when it is loaded already.</summary>
+    /// <exception cref="KitException">This machine cannot load it; the message says what is missing and what to install.</exception>
+    public static void Load()
+    {
+        lock (Gate) _status ??= TorchLoader.Load(TorchNatives.OfThisProcess(), KitPaths.Cache);
+    }
 }

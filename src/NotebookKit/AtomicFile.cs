@@ -1,0 +1,28 @@
+namespace NotebookKit;
+
+/// <summary>Writes files so that a reader, or a crash, sees the old content or the new one, never a part.</summary>
+public static class AtomicFile
+{
+    /// <summary>Writes bytes to a file, creating its folder.</summary>
+    /// <exception cref="IOException">The disk is full or the folder cannot be written; what was there stays.</exception>
+    public static void Write(string path, ReadOnlySpan<byte> content)
+    {
+        string full = Path.GetFullPath(path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        string part = $"{full}.{Environment.ProcessId}-{Guid.NewGuid():n}.part";
+        try
+        {
+            using (FileStream stream = new(part, FileMode.CreateNew, FileAccess.Write))
+            {
+                stream.Write(content);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(part, full, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(part);
+        }
+    }
+}
