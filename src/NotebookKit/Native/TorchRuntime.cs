@@ -1,3 +1,7 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Runtime.Loader;
+
 namespace NotebookKit;
 
 /// <summary>
@@ -18,7 +22,6 @@ public static class TorchRuntime
     }
 
     /// <summary>Loads libtorch as soon as TorchSharp is first used, or now if it already is. Costs nothing until then.</summary>
-    /// <exception cref="KitException">TorchSharp is loaded already and its natives cannot be.</exception>
     public static void LoadWithTorchSharp()
     {
         lock (Gate)
@@ -27,11 +30,8 @@ public static class TorchRuntime
             _subscribed = true;
         }
 
-        AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) =>
-        {
-            if (loaded.LoadedAssembly.GetName().Name == TorchSharpAssembly) Load();
-        };
-        if (AppDomain.CurrentDomain.GetAssemblies().Any(assembly => assembly.GetName().Name == TorchSharpAssembly)) Load();
+        AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) => LoadFor(loaded.LoadedAssembly);
+        foreach (Assembly assembly in AppDomain.CurrentDomain.GetAssemblies()) LoadFor(assembly);
     }
 
     /// <summary>Loads libtorch now. Harmless when it is loaded already.</summary>
@@ -39,5 +39,21 @@ public static class TorchRuntime
     public static void Load()
     {
         lock (Gate) _status ??= TorchLoader.Load(TorchNatives.OfThisProcess(), KitPaths.Cache);
+    }
+
+    private static void LoadFor(Assembly assembly)
+    {
+        if (assembly.GetName().Name != TorchSharpAssembly) return;
+        try
+        {
+            Load();
+        }
+        catch (KitException failure)
+        {
+            // An exception in an AssemblyLoad handler is swallowed, and TorchSharp would go on to copy 480 MB and blame a
+            // missing package. Let it believe that its shim is there, and answer its first call with the real reason.
+            AssemblyLoadContext.GetLoadContext(assembly)!.ResolvingUnmanagedDll += (_, _) => NativeLibrary.GetMainProgramHandle();
+            NativeLibrary.SetDllImportResolver(assembly, (_, _, _) => throw failure);
+        }
     }
 }
