@@ -17,7 +17,12 @@ internal sealed class TerminalLiveDisplay : ILiveDisplay
 
     public void Update(object value)
     {
-        bool finished = value is not TrainingProgress progress || progress.EndsEpoch;
+        bool finished = value switch
+        {
+            TrainingProgress progress => progress.EndsEpoch,
+            DownloadProgress progress => progress.Ended,
+            _ => true,
+        };
         if (!_rewrites && !finished) return;
 
         string line = value.ToString() ?? "";

@@ -11,6 +11,9 @@ namespace NotebookKit;
 internal static class TorchLoader
 {
     public const string Shim = "libLibTorchSharp.so";
+    /// <summary>The handle of libtorch_cpu once it is loaded, 0 before that or where TorchSharp loads it by itself.</summary>
+    public static nint TorchCpu { get; private set; }
+
     private const string NeededVersion = "GLIBCXX_3.4.32";
     private static readonly string[] SupportedPlatforms = ["linux-x64", "win-x64", "osx-arm64"];
     private static readonly string[] LibTorchFiles = ["libc10.so", "libtorch_cpu.so", "libtorch.so"];
@@ -36,15 +39,17 @@ internal static class TorchLoader
         foreach (string file in LibTorchFiles)
         {
             string path = natives.Find(file) ?? throw Missing(natives, file);
-            TryLoad(path, out string? error);
-            if (error is not null) throw new KitException($"{path} does not load: {Explain(error)}");
+            nint handle = TryLoad(path, out string? error);
+            if (handle == 0) throw new KitException($"{path} does not load: {Explain(error!)}");
+            if (file == "libtorch_cpu.so") TorchCpu = handle;
         }
 
+        SilenceNnpack();
         string shim = natives.Find(Shim) ?? throw new KitException($"{Shim} was not found beside TorchSharp: the package TorchSharp is incomplete; delete it from the NuGet cache and restore again.");
-        if (TryLoad(shim, out string? shimError)) return "as shipped";
+        if (TryLoad(shim, out string? shimError) != 0) return "as shipped";
 
         string copy = WeakenedCopy(shim, cache, shimError!);
-        if (!TryLoad(copy, out string? copyError)) throw new KitException($"TorchSharp does not load on this machine: {Explain(copyError!)}");
+        if (TryLoad(copy, out string? copyError) == 0) throw new KitException($"TorchSharp does not load on this machine: {Explain(copyError!)}");
         return $"this machine's libstdc++ lacks {NeededVersion}, so a private copy of TorchSharp's shim without that need is used: {copy}";
     }
 
@@ -77,19 +82,29 @@ internal static class TorchLoader
         throw new KitException($"A copy of TorchSharp's native library could not be written to {cache} or to the temporary folder ({failure!.Message}): free 3 MB there, or set NOTEBOOKKIT_CACHE to a folder that can be written.", failure);
     }
 
-    private static bool TryLoad(string path, out string? error)
+    private static nint TryLoad(string path, out string? error)
     {
         try
         {
-            NativeLibrary.Load(path);
             error = null;
-            return true;
+            return NativeLibrary.Load(path);
         }
         catch (Exception failure) when (failure is DllNotFoundException or BadImageFormatException)
         {
             error = failure.Message;
-            return false;
+            return 0;
         }
+    }
+
+    /// <summary>
+    /// With one thread, libtorch tries NNPACK for every small convolution and, where the processor does not suit it, writes a
+    /// warning each time: thousands of lines and a third of the time. oneDNN is the faster one in any case.
+    /// </summary>
+    private static unsafe void SilenceNnpack()
+    {
+        if (!NativeLibrary.TryGetExport(TorchCpu, "_ZN2at13globalContextEv", out nint context)
+            || !NativeLibrary.TryGetExport(TorchCpu, "_ZN2at7Context20setUserEnabledNNPACKEb", out nint enable)) return;
+        ((delegate* unmanaged<nint, byte, void>)enable)(((delegate* unmanaged<nint>)context)(), 0);
     }
 
     private static KitException Missing(TorchNatives natives, string file) => new(

@@ -1,0 +1,39 @@
+using System.Runtime.InteropServices;
+
+namespace NotebookKit;
+
+/// <summary>
+/// glibc gives large blocks back to the kernel as soon as they are freed, so every training step faults its activations in
+/// again, page by page. Told to keep what it has, it gives them out again for nothing; the price is that the process keeps
+/// the memory of its largest step.
+/// </summary>
+internal static partial class Allocator
+{
+    private const int TrimThreshold = -1, MapMaximum = -4, ArenaMaximum = -8;
+    private const int DefaultTrimThreshold = 128 << 10, DefaultMapMaximum = 65536;
+
+    /// <summary>Whether freed memory is kept now.</summary>
+    public static bool Keeps { get; private set; }
+
+    /// <summary>Keeps freed memory from now on, or returns to glibc's defaults.</summary>
+    /// <returns>Whether this platform's allocator can be told at all.</returns>
+    public static bool Keep(bool keep)
+    {
+        if (!OperatingSystem.IsLinux()) return false;
+        try
+        {
+            // One arena: in any other, blocks over 64 MB are mapped and unmapped each time, whatever the limits say.
+            if (keep) _ = SetOption(ArenaMaximum, 1);
+            bool set = SetOption(MapMaximum, keep ? 0 : DefaultMapMaximum) == 1 && SetOption(TrimThreshold, keep ? int.MaxValue : DefaultTrimThreshold) == 1;
+            Keeps = keep && set;
+            return set;
+        }
+        catch (EntryPointNotFoundException)
+        {
+            return false; // A C library other than glibc.
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "mallopt")]
+    private static partial int SetOption(int option, int value);
+}

@@ -1,0 +1,100 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace NotebookKit;
+
+/// <summary>
+/// Downloads that land whole or not at all: into a ".part" file, resumed where an earlier try left off, verified, then
+/// renamed. An interruption, a full disk or a wrong content never leaves a file under its final name.
+/// </summary>
+internal sealed class VerifiedDownload : IDisposable
+{
+    private const int BufferBytes = 1 << 16;
+    private static readonly TimeSpan StallLimit = TimeSpan.FromSeconds(30);
+    private readonly HttpClient _client = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(15) }) { Timeout = Timeout.InfiniteTimeSpan };
+
+    /// <summary>Fetches one file.</summary>
+    /// <param name="url">Where it is.</param>
+    /// <param name="target">Where it shall be.</param>
+    /// <param name="verify">Throws <see cref="KitException"/> when the file is not what it should be; it is then deleted.</param>
+    /// <param name="expectedBytes">Its size, for the progress where the server names none.</param>
+    /// <exception cref="HttpRequestException">The server cannot be reached or refuses.</exception>
+    /// <exception cref="KitException">The content is wrong, or the cache cannot be written.</exception>
+    public void Fetch(Uri url, string target, Action<string> verify, long expectedBytes)
+    {
+        string part = target + ".part";
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            Download(url, part, expectedBytes, LiveDisplay.Interrupted());
+        }
+        catch (Exception error) when (error is UnauthorizedAccessException || (error is IOException and not HttpIOException && error.InnerException is not System.Net.Sockets.SocketException))
+        {
+            throw new KitException($"{part} cannot be written ({error.Message}): free {expectedBytes >> 20} MB there, or set NOTEBOOKKIT_CACHE to a folder that can be written.", error);
+        }
+        catch (Exception error) when (error is HttpIOException or IOException)
+        {
+            throw new HttpRequestException($"the connection broke off: {error.Message}; what has arrived is kept, and the next try goes on from there", error);
+        }
+
+        try
+        {
+            verify(part);
+        }
+        catch (KitException)
+        {
+            File.Delete(part);
+            throw;
+        }
+
+        File.Move(part, target, overwrite: true);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _client.Dispose();
+
+    private void Download(Uri url, string part, long expectedBytes, CancellationToken cancellation)
+    {
+        long have = File.Exists(part) ? new FileInfo(part).Length : 0;
+        using HttpRequestMessage request = new(HttpMethod.Get, url);
+        if (have > 0) request.Headers.Range = new RangeHeaderValue(have, null);
+        using HttpResponseMessage response = _client.Send(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable) return; // The part is whole already: verification decides.
+        response.EnsureSuccessStatusCode();
+
+        bool resumed = response.StatusCode == HttpStatusCode.PartialContent;
+        if (!resumed) have = 0;
+        long total = have + (response.Content.Headers.ContentLength ?? Math.Max(0, expectedBytes - have));
+        ILiveDisplay live = LiveDisplay.Open(new DownloadProgress(url, have, total));
+
+        using Stream source = response.Content.ReadAsStream(cancellation);
+        using FileStream file = new(part, resumed ? FileMode.Append : FileMode.Create, FileAccess.Write);
+        byte[] buffer = new byte[BufferBytes];
+        long shown = Environment.TickCount64;
+        for (int read; (read = ReadBeforeStall(source, buffer, cancellation)) > 0;)
+        {
+            file.Write(buffer, 0, read);
+            have += read;
+            if (Environment.TickCount64 - shown < 250) continue;
+            shown = Environment.TickCount64;
+            live.Update(new DownloadProgress(url, have, total));
+        }
+
+        live.Update(new DownloadProgress(url, have, total));
+    }
+
+    /// <summary>A connection that delivers nothing for a while is broken, whatever the server thinks.</summary>
+    private static int ReadBeforeStall(Stream source, byte[] buffer, CancellationToken cancellation)
+    {
+        using CancellationTokenSource stalled = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        stalled.CancelAfter(StallLimit);
+        try
+        {
+            return source.ReadAsync(buffer, stalled.Token).AsTask().GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new HttpIOException(HttpRequestError.ResponseEnded, $"nothing arrived for {StallLimit.TotalSeconds:F0} seconds");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using F = TorchSharp.torch.nn.functional;
+
+namespace NotebookKit;
+
+/// <summary>
+/// Two 3×3 convolutions with batch norm and a shortcut around them (He et al. 2015, figure 2 left). Where the filters grow,
+/// the first convolution has stride 2 and the shortcut is option A of section 3.3: every second pixel, zero-padded channels.
+/// </summary>
+public sealed class ResidualBlock : nn.Module<Tensor, Tensor>
+{
+    private readonly Conv2d conv1, conv2;
+    private readonly BatchNorm2d bn1, bn2;
+    private readonly long _newChannels;
+
+    /// <summary>Builds the block.</summary>
+    /// <param name="inputs">Channels that come in.</param>
+    /// <param name="filters">Channels that go out, at least as many; more of them halve the picture.</param>
+    public ResidualBlock(int inputs, int filters) : base("ResidualBlock")
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(filters, inputs);
+        _newChannels = filters - inputs;
+        conv1 = nn.Conv2d(inputs, filters, 3L, stride: _newChannels > 0 ? 2L : 1L, padding: 1L, bias: false);
+        bn1 = nn.BatchNorm2d(filters);
+        conv2 = nn.Conv2d(filters, filters, 3L, padding: 1L, bias: false);
+        bn2 = nn.BatchNorm2d(filters);
+        RegisterComponents();
+    }
+
+    /// <inheritdoc/>
+    public override Tensor forward(Tensor input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        using var scope = NewDisposeScope();
+        Tensor residual = F.relu(bn1.call(conv1.call(input)), inplace: true);
+        residual = bn2.call(conv2.call(residual));
+        return F.relu(residual.add_(Shortcut(input)), inplace: true).MoveToOuterDisposeScope();
+    }
+
+    private Tensor Shortcut(Tensor input)
+    {
+        if (_newChannels == 0) return input;
+        Tensor subsampled = input.slice(2, 0, long.MaxValue, 2).slice(3, 0, long.MaxValue, 2);
+        long before = _newChannels / 2;
+        return F.pad(subsampled, [0, 0, 0, 0, before, _newChannels - before], PaddingModes.Constant, 0);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+
+namespace NotebookKit;
+
+/// <summary>Keeps a training's history and says how far it is, a few times a second.</summary>
+internal sealed class TrainingLog
+{
+    private static readonly TimeSpan ShownEvery = TimeSpan.FromMilliseconds(250);
+    private readonly TrainingOptions _options;
+    private readonly Acceleration _acceleration;
+    private readonly int _steps;
+    private readonly long _start, _firstStep;
+    private readonly Action<TrainingProgress> _show;
+    private EpochTotals _totals = new(1, 0, 0, 0, 0, 0);
+    private long _shownAt, _images;
+
+    public TrainingLog(TrainingOptions options, Acceleration acceleration, int steps, long start)
+    {
+        (_options, _acceleration, _steps, _start, _firstStep) = (options, acceleration, steps, start, Stopwatch.GetTimestamp());
+        if (options.Progress is { } progress) _show = progress.Report;
+        else
+        {
+            ILiveDisplay live = LiveDisplay.Open(Now(ended: false, stopped: false));
+            _show = live.Update;
+        }
+    }
+
+    public TrainingHistory History { get; private set; } = new([], 0);
+
+    public void EndStep(EpochTotals totals)
+    {
+        _images += totals.Images - (totals.Epoch == _totals.Epoch ? _totals.Images : 0);
+        _totals = totals;
+        if (Stopwatch.GetElapsedTime(_shownAt) < ShownEvery) return;
+        Show(ended: false, stopped: false);
+    }
+
+    public void EndEpoch(EpochRecord record, EpochTotals totals, bool improved)
+    {
+        _totals = totals;
+        History = new TrainingHistory([.. History.Epochs, record], improved ? record.Epoch : History.BestEpoch);
+        if (record.Epoch < _options.Epochs) Show(ended: false, stopped: false);
+    }
+
+    public void End(bool stopped) => Show(ended: true, stopped);
+
+    private void Show(bool ended, bool stopped)
+    {
+        _shownAt = Stopwatch.GetTimestamp();
+        _show(Now(ended, stopped));
+    }
+
+    private TrainingProgress Now(bool ended, bool stopped) => new()
+    {
+        Epoch = _totals.Epoch,
+        Epochs = _options.Epochs,
+        Step = _totals.Steps,
+        Steps = _steps,
+        Loss = _totals.Loss,
+        Accuracy = _totals.Accuracy,
+        Elapsed = Stopwatch.GetElapsedTime(_start),
+        ImagesPerSecond = _images / Math.Max(1e-9, Stopwatch.GetElapsedTime(_firstStep).TotalSeconds),
+        History = History,
+        Settings = _acceleration.ToString(),
+        Ended = ended,
+        Stopped = stopped,
+    };
+}
