@@ -14,7 +14,7 @@ internal sealed class WeightSnapshot(nn.Module module) : IDisposable
         foreach ((string name, Tensor value) in module.state_dict())
         {
             if (_kept.TryGetValue(name, out Tensor? kept)) kept.copy_(value);
-            else _kept[name] = value.detach().clone().DetachFromDisposeScope();
+            else _kept[name] = value.clone().DetachFromDisposeScope();
         }
     }
 
