@@ -1,0 +1,22 @@
+namespace NotebookKit.Tests;
+
+/// <summary>What a test wants of the machine. Absent, the test is skipped with a reason; under NOTEBOOKKIT_REQUIRE_ALL=1 it fails.</summary>
+internal static class Need
+{
+    private const string DebianFashionMnist = "/usr/share/datasets/fashion-mnist";
+
+    public static string FashionMnist()
+    {
+        Require(Directory.Exists(DebianFashionMnist), "Debian's package dataset-fashion-mnist is not installed");
+        return DebianFashionMnist;
+    }
+
+    public static void Linux() => Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux loads the shim by path");
+
+    private static void Require(bool present, string reason)
+    {
+        if (present) return;
+        if (Environment.GetEnvironmentVariable("NOTEBOOKKIT_REQUIRE_ALL") == "1") Assert.Fail(reason + ", and NOTEBOOKKIT_REQUIRE_ALL is set");
+        Assert.Skip(reason);
+    }
+}
