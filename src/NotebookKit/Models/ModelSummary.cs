@@ -41,7 +41,7 @@ public sealed record ModelSummary(IReadOnlyList<LayerSummary> Layers, IReadOnlyL
             (string name, nn.Module module)[] children = [.. module.named_children()];
             Tensor[] parameters = [.. module.parameters().DistinctBy(parameter => parameter.Handle)];
             layers.Add(new LayerSummary(
-                name, depth == 0 ? model.GetName() : module.GetName(), depth, probe.OutputShape(module),
+                name, depth == 0 ? model.GetName() : module.GetType().Name, depth, probe.OutputShape(module),
                 parameters.Sum(parameter => parameter.numel()), parameters.Where(parameter => parameter.requires_grad).Sum(parameter => parameter.numel()),
                 module.modules().Append(module).Distinct().Sum(probe.MultiplyAdds), children.Length == 0));
             foreach ((string childName, nn.Module child) in children) AddLayer(childName, child, depth + 1);

@@ -1,0 +1,52 @@
+using static TorchSharp.torch;
+
+namespace NotebookKit.Tests.Training;
+
+public sealed class AccelerationTests
+{
+    [Fact]
+    public void Channels_last_changes_no_output()
+    {
+        using var model = new CifarResNet(8);
+        model.eval();
+        using Tensor images = rand(4, 3, 32, 32), before = model.call(images);
+
+        MemoryLayout.ChannelsLast(model);
+
+        using Tensor last = MemoryLayout.ChannelsLast(images), after = model.call(last);
+        Assert.True(after.allclose(before, 1e-4, 1e-5));
+    }
+
+    [Fact]
+    public void Bfloat16_stays_near_float32()
+    {
+        Assert.SkipUnless(Autocast.IsAvailable, "this platform's libtorch does not offer autocast");
+        using var model = new CifarResNet(8);
+        model.eval();
+        using Tensor images = rand(4, 3, 32, 32), exact = model.call(images);
+        Tensor rounded;
+        using (Autocast.Begin(true)) rounded = model.call(images);
+
+        using Tensor asFloat = rounded.to(float32);
+        double error = (asFloat - exact).abs().max().item<float>(), scale = exact.abs().max().item<float>();
+        Assert.InRange(error / scale, 1e-6, 0.03);
+    }
+
+    [Fact]
+    public void Autocast_ends_with_its_scope()
+    {
+        Assert.SkipUnless(Autocast.IsAvailable, "this platform's libtorch does not offer autocast");
+        using Tensor matrix = rand(8, 8);
+        using (Autocast.Begin(true)) { }
+        using Tensor product = matrix.mm(matrix);
+        Assert.Equal(ScalarType.Float32, product.dtype);
+    }
+
+    [Fact]
+    public void The_probe_gives_a_measured_reason_for_each_lever()
+    {
+        Acceleration found = AccelerationProbe.Decide(new TrainingOptions());
+        Assert.Equal(3, found.Reasons.Count);
+        Assert.All(found.Reasons, reason => Assert.Matches(@"^(bfloat16|channels-last|memory kept) (on|off) \((probe: [\d.]+× the speed|this platform|only glibc)", reason));
+    }
+}
