@@ -1,1 +1,16 @@
-return 0;
+using Benchmarks;
+
+// One program, two roles: it runs a benchmark, and it is the worker process that a benchmark measures.
+return args switch
+{
+    ["worker", var name] => Worker.Serve(name),
+    ["training-step"] => Benchmark.Run(TrainingStep.Benchmark),
+    ["batches"] => Benchmark.Run(Batches.Benchmark),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- training-step | batches");
+    return 2;
+}

@@ -1,0 +1,31 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Benchmarks;
+
+/// <summary>The side that is measured: makes its work ready, says so, then runs as many units as each line asks for.</summary>
+internal static class Worker
+{
+    public static int Serve(string name)
+    {
+        (string ready, Action work) = name switch
+        {
+            "kit-step" => TrainingStep.Kit(),
+            "plain-step" => TrainingStep.Plain(),
+            "kit-batches" => Batches.Kit(),
+            "torchsharp-batches" => Batches.TorchSharpLoader(),
+            "torchsharp-augmented" => Batches.TorchSharpAugmented(),
+            _ => throw new ArgumentException($"There is no worker '{name}'.", nameof(name)),
+        };
+        Console.WriteLine(ready);
+        while (Console.ReadLine() is { } line)
+        {
+            int units = int.Parse(line, CultureInfo.InvariantCulture);
+            long start = Stopwatch.GetTimestamp();
+            for (int i = 0; i < units; i++) work();
+            Console.WriteLine((Stopwatch.GetElapsedTime(start).TotalMilliseconds / units).ToString("R", CultureInfo.InvariantCulture));
+        }
+
+        return 0;
+    }
+}
