@@ -1,3 +1,5 @@
+using Microsoft.Data.Analysis;
+
 namespace NotebookKit;
 
 /// <summary>What a training left behind, epoch by epoch. Shows itself as a chart.</summary>
@@ -10,4 +12,14 @@ public sealed record TrainingHistory(IReadOnlyList<EpochRecord> Epochs, int Best
 
     /// <summary>The record of the epoch whose weights were kept, or null when no epoch ended.</summary>
     public EpochRecord? Best => Epochs.FirstOrDefault(epoch => epoch.Epoch == BestEpoch);
+
+    /// <summary>The history as a table, a row an epoch: to sort, join or save as CSV.</summary>
+    public DataFrame ToDataFrame() => new(
+        new Int32DataFrameColumn("epoch", Epochs.Select(epoch => epoch.Epoch)),
+        new DoubleDataFrameColumn("learning_rate", Epochs.Select(epoch => epoch.LearningRate)),
+        new DoubleDataFrameColumn("train_loss", Epochs.Select(epoch => epoch.TrainLoss)),
+        new DoubleDataFrameColumn("train_accuracy", Epochs.Select(epoch => epoch.TrainAccuracy)),
+        new DoubleDataFrameColumn("validation_loss", Epochs.Select(epoch => epoch.ValidationLoss)),
+        new DoubleDataFrameColumn("validation_accuracy", Epochs.Select(epoch => epoch.ValidationAccuracy)),
+        new DoubleDataFrameColumn("seconds", Epochs.Select(epoch => epoch.Seconds)));
 }
