@@ -1,0 +1,27 @@
+using TorchSharp;
+
+namespace NotebookKit.Display;
+
+/// <summary>A tensor: one line that says it all, its picture where its shape suggests one, its values one click away.</summary>
+internal static class TensorFace
+{
+    public static IPart Of(torch.Tensor tensor)
+    {
+        if (tensor.IsInvalid) return new Line("Tensor, disposed");
+
+        using DisposeScope scope = torch.NewDisposeScope();
+        using IDisposable frozen = torch.no_grad();
+        torch.Tensor? readable = TensorReading.Dense(tensor);
+        TensorReport report = TensorReport.Of(tensor, readable);
+        var parts = new List<IPart> { new Mono(report.Headline) };
+        if (readable is not null && report.Statistics is { } statistics)
+        {
+            TensorPicture? picture = TensorPicture.Guess(readable, statistics);
+            if (picture is not null) parts.Add(new HtmlOnly(picture.Part));
+            var values = new Mono(TensorValues.Format(tensor.is_complex() ? TensorReading.Plain(tensor) : readable));
+            parts.Add(readable.numel() == 1 ? new TextOnly(values) : new Fold("values", values));
+        }
+
+        return new Stack(parts);
+    }
+}
