@@ -46,7 +46,7 @@ internal static class ImageDatasetFace
     }
 
     private static Table Papers(ImageDataset data) => new(
-        [new("about"), new("")],
+        [new(""), new("") { Wrap = true }],
         [
             [ "name", $"{CleanText.Of(data.Name)} (tier: {CleanText.Of(data.Tier)})" ],
             [ "found in", CleanText.Of(data.Origin, 300) ],

@@ -11,13 +11,13 @@ internal static class ImageGridFace
             ? new TileTable([.. shown.GroupBy(tile => tile.Label).Select(row => (
                 (string?)CleanText.Of(row.Key), (IReadOnlyList<Tile>)[.. row.Select(tile => Picture(grid, tile) with { Caption = [] })]))])
             : TileTable.Of([.. shown.Select(tile => Picture(grid, tile))]);
-        return new Stack(new Line(CleanText.Of(grid.Title, DisplayLimits.SentenceLength) + more, Line.Title), new HtmlOnly(tiles), new TextOnly(Text(shown)));
+        return new Stack(new Line(CleanText.Of(grid.Title, DisplayLimits.SentenceLength) + more, Line.Title), new HtmlOnly(tiles), new TextOnly(grid.ByClass ? ClassText(shown) : Text(shown)));
     }
 
     private static Tile Picture(ImageGrid grid, ImageTile tile)
     {
         string label = CleanText.Of(tile.Label), prediction = CleanText.Of(tile.Prediction);
-        string sure = tile.Confidence is { } confidence ? " " + Numbers.Percent(confidence, 0) : "";
+        string sure = tile.Confidence is { } confidence ? " " + Sure(confidence) : "";
         string[] caption = tile switch
         {
             { Prediction: null, Label: null } => [],
@@ -35,6 +35,13 @@ internal static class ImageGridFace
         };
         return new Tile(grid.Read(tile), alt, caption, tile.IsWrong);
     }
+
+    // 99.7 % is not certain: rounding must not say so.
+    private static string Sure(float confidence) => confidence is > 0.99f and < 1 ? "> 99 %" : Numbers.Percent(confidence, 0);
+
+    private static Table ClassText(IReadOnlyList<ImageTile> tiles) => new(
+        [new("class"), new("images")],
+        [.. tiles.GroupBy(tile => tile.Label).Select(row => (IReadOnlyList<Cell>)[CleanText.Of(row.Key), string.Join(", ", row.Select(tile => tile.Index))])]);
 
     private static Table Text(IReadOnlyList<ImageTile> tiles)
     {

@@ -10,7 +10,7 @@ namespace NotebookKit.Display;
 internal sealed record TileTable(IReadOnlyList<(string? Heading, IReadOnlyList<Tile> Tiles)> Rows) : IPart
 {
     private const int Width = 800;
-    private const int CaptionWidth = 88;
+    private const int CaptionWidth = 92;
 
     /// <summary>Tiles without headings, as many in a row as fit.</summary>
     public static TileTable Of(IReadOnlyList<Tile> tiles)
@@ -41,7 +41,7 @@ internal sealed record TileTable(IReadOnlyList<(string? Heading, IReadOnlyList<T
 
     private static void Write(HtmlWriter html, Tile tile)
     {
-        html.Open("td", ("class", tile.Wrong ? "nbk-wrong" : null));
+        html.Open("td", ("class", tile.Caption.Count == 0 ? null : tile.Wrong ? "nbk-said nbk-wrong" : "nbk-said"));
         new Picture(() => ImageEncoder.Tile(tile.Pixels), tile.Alt, ImageEncoder.TileScale(tile.Pixels.Width, tile.Pixels.Height)).WriteHtml(html);
         for (int i = 0; i < tile.Caption.Count; i++)
         {

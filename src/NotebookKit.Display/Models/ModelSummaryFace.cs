@@ -19,6 +19,8 @@ internal static class ModelSummaryFace
             new Line($"{Numbers.Count(model.Parameters)} parameters ({frozen}) · {Numbers.Short(model.MultiplyAdds)} multiply-adds a forward pass"));
     }
 
+    private static string Share(double part) => part < 0.0005 ? "< 0.1 %" : Numbers.Percent(part);
+
     private static IReadOnlyList<Cell> Row(LayerSummary layer, long all)
     {
         string name = CleanText.Of(layer.Name);
@@ -29,7 +31,7 @@ internal static class ModelSummaryFace
             CleanText.Of(layer.Type),
             layer.OutputShape is null ? "–" : Numbers.Shape(layer.OutputShape),
             layer.Parameters == 0 ? "–" : Numbers.Count(layer.Parameters),
-            layer.Parameters == 0 || all == 0 ? "" : Numbers.Percent((double)layer.Parameters / all),
+            layer.Parameters == 0 || all == 0 ? "" : Share((double)layer.Parameters / all),
             trainable,
             layer.MultiplyAdds == 0 ? "–" : Numbers.Short(layer.MultiplyAdds),
         ];

@@ -31,24 +31,24 @@ internal static class Css
 
     /// <summary>Tables; the selectors outweigh those that notebook front ends put on every table.</summary>
     public const string Table =
-        ".nbk .nbk-table{border-collapse:collapse;border:0;margin:4px 0 8px;width:auto;font-size:13px;color:inherit;table-layout:auto}"
+        ".nbk .nbk-table{border-collapse:collapse;border:0;margin:4px 0 8px;width:auto;font-size:13px;color:inherit}"
         + ".nbk .nbk-table tr:nth-child(n){background:none;border:0}"
-        + ".nbk .nbk-table th,.nbk .nbk-table td{padding:2px 10px;border:0;text-align:left;vertical-align:middle;white-space:nowrap;"
-        + "max-width:420px;overflow:hidden;text-overflow:ellipsis;line-height:1.4}"
+        + ".nbk .nbk-table th,.nbk .nbk-table td{padding:2px 20px 2px 0;border:0;text-align:left;white-space:nowrap;line-height:1.4}"
+        + ".nbk .nbk-table .nbk-wrap{white-space:normal;overflow-wrap:anywhere;max-width:640px}"
         + ".nbk .nbk-table th{font-weight:500}.nbk .nbk-table thead th{color:var(--nbk-dim);border-bottom:1px solid var(--nbk-line)}"
         + ".nbk .nbk-table tfoot td,.nbk .nbk-table tfoot th{border-top:1px solid var(--nbk-line)}"
-        + ".nbk .nbk-table .nbk-r{text-align:right}.nbk .nbk-table small{display:block;font-size:10px;opacity:.8;line-height:1.1}"
+        + ".nbk .nbk-table .nbk-r{text-align:right}.nbk .nbk-table small{display:block;font-size:10px;line-height:1.1}"
         + ".nbk .nbk-bar{display:inline-block;height:9px;background:#0072b2;border-radius:2px;vertical-align:middle}";
 
     /// <summary>Pictures.</summary>
-    public const string Picture = ".nbk img{display:block;margin:0;max-width:100%;background:none}.nbk .nbk-crisp{image-rendering:pixelated}";
+    public const string Picture = ".nbk img{display:block;margin:0 0 4px;max-width:100%;background:none}.nbk .nbk-crisp{image-rendering:pixelated}";
 
     /// <summary>Tiles of a grid.</summary>
     public const string Tiles =
         ".nbk .nbk-tiles{border-collapse:collapse;border:0;margin:4px 0}.nbk .nbk-tiles tr:nth-child(n){background:none;border:0}"
-        + ".nbk .nbk-tiles td,.nbk .nbk-tiles th{border:0;padding:3px 4px;vertical-align:top;text-align:left;font-size:11px;font-weight:400;"
-        + "line-height:1.35;max-width:130px;overflow-wrap:anywhere;white-space:normal}.nbk .nbk-tiles th{font-size:13px;vertical-align:middle;padding-right:12px}"
-        + ".nbk .nbk-tiles img{border-radius:2px;outline:1px solid rgba(128,128,128,.35)}.nbk .nbk-tiles .nbk-wrong img{outline:3px double #d55e00}";
+        + ".nbk .nbk-tiles td,.nbk .nbk-tiles th{border:0;padding:2px 8px 6px 0;vertical-align:top;text-align:left;font-size:11px;font-weight:400;"
+        + "line-height:1.35;min-width:56px;max-width:130px;overflow-wrap:anywhere;white-space:normal}.nbk .nbk-tiles th{font-size:13px;vertical-align:middle;padding-right:12px}"
+        + ".nbk .nbk-tiles img{border-radius:2px;outline:1px solid rgba(128,128,128,.35)}.nbk .nbk-tiles .nbk-said{width:92px;min-width:92px}.nbk .nbk-tiles .nbk-wrong img{outline:2px solid #d55e00}";
 
     /// <summary>A figure set large.</summary>
     public const string Big = ".nbk .nbk-big{font-size:30px;font-weight:600;line-height:1.15;margin:0 0 2px}.nbk .nbk-big small{font-size:13px;font-weight:400;color:var(--nbk-dim)}";
@@ -58,7 +58,8 @@ internal static class Css
 
     /// <summary>Column heads that stand upright, for tables with many narrow columns.</summary>
     public const string Matrix =
-        ".nbk .nbk-matrix th,.nbk .nbk-matrix td{padding:3px 7px}.nbk .nbk-matrix td{text-align:right;border:1px solid var(--nbk-line);min-width:30px}"
-        + ".nbk .nbk-matrix thead th{vertical-align:bottom;border:0}"
+        ".nbk .nbk-matrix td{text-align:right;padding:3px 7px;min-width:30px}"
+        + ".nbk .nbk-matrix thead th{vertical-align:bottom;border:0;padding:3px 4px}.nbk .nbk-matrix thead .nbk-r{text-align:right}"
+        + ".nbk .nbk-matrix thead th:first-child{padding-left:0}"
         + ".nbk .nbk-matrix thead span{writing-mode:vertical-rl;transform:rotate(180deg);display:inline-block;max-height:120px;overflow:hidden}";
 }

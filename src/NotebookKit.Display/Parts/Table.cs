@@ -19,16 +19,9 @@ internal sealed record Table(IReadOnlyList<Column> Columns, IReadOnlyList<IReadO
     {
         html.Uses(Css.Table);
         if (Matrix) html.Uses(Css.Matrix);
-        html.Open("table", ("class", Matrix ? "nbk-table nbk-matrix" : "nbk-table")).Open("thead").Open("tr");
-        for (int i = 0; i < Columns.Count; i++)
-        {
-            html.Open("th", ("scope", "col"), ("class", Columns[i].Right && !Matrix ? "nbk-r" : null));
-            if (Matrix && i > 0) html.Open("span").Text(Columns[i].Head).Close("span");
-            else html.Text(Columns[i].Head);
-            html.Close("th");
-        }
-
-        html.Close("tr").Close("thead").Open("tbody");
+        html.Open("table", ("class", Matrix ? "nbk-table nbk-matrix" : "nbk-table"));
+        if (Headed) WriteHead(html);
+        html.Open("tbody");
         foreach (IReadOnlyList<Cell> row in Rows) WriteRow(html, row);
         html.Close("tbody");
         if (Totals is not null)
@@ -45,13 +38,29 @@ internal sealed record Table(IReadOnlyList<Column> Columns, IReadOnlyList<IReadO
     {
         int[] shown = [.. Enumerable.Range(0, Columns.Count).Where(i => !Columns[i].PictureOnly)];
         IEnumerable<IReadOnlyList<Cell>> rows = Totals is null ? Rows : Rows.Append(Totals);
-        string[][] lines = [shown.Select(i => Columns[i].Head).ToArray(), .. rows.Select(row => shown.Select(i => TextOf(row[i])).ToArray())];
-        int[] widths = [.. shown.Select((_, i) => lines.Max(line => line[i].Length))];
+        string[][] lines = [.. Headed ? new[] { shown.Select(i => Columns[i].Head).ToArray() } : [], .. rows.Select(row => shown.Select(i => TextOf(row[i])).ToArray())];
+        int[] widths = [.. shown.Select((_, i) => lines.Select(line => line[i].Length).DefaultIfEmpty(0).Max())];
         foreach (string[] line in lines)
         {
             IEnumerable<string> cells = line.Select((cell, i) => Columns[shown[i]].Right ? cell.PadLeft(widths[i]) : cell.PadRight(widths[i]));
             text.Append(string.Join("  ", cells).TrimEnd()).Append('\n');
         }
+    }
+
+    private bool Headed => Columns.Any(column => column.Head.Length > 0);
+
+    private void WriteHead(HtmlWriter html)
+    {
+        html.Open("thead").Open("tr");
+        for (int i = 0; i < Columns.Count; i++)
+        {
+            html.Open("th", ("scope", "col"), ("class", Columns[i].Right ? "nbk-r" : null));
+            if (Matrix && i > 0) html.Open("span").Text(Columns[i].Head).Close("span");
+            else html.Text(Columns[i].Head);
+            html.Close("th");
+        }
+
+        html.Close("tr").Close("thead");
     }
 
     private void WriteRow(HtmlWriter html, IReadOnlyList<Cell> row)
@@ -61,8 +70,8 @@ internal sealed record Table(IReadOnlyList<Column> Columns, IReadOnlyList<IReadO
         {
             Cell cell = row[i];
             string tag = i == 0 ? "th" : "td";
-            string? style = cell.Shade is not null ? $"background:{cell.Shade}" : cell.Depth > 0 ? $"padding-left:{10 + 16 * cell.Depth}px" : null;
-            html.Open(tag, ("scope", i == 0 ? "row" : null), ("class", Columns[i].Right ? "nbk-r" : null), ("style", style));
+            string? style = cell.Shade is not null ? $"background:{cell.Shade}" : cell.Depth > 0 ? $"padding-left:{16 * cell.Depth}px" : null;
+            html.Open(tag, ("scope", i == 0 ? "row" : null), ("class", Columns[i].Right ? "nbk-r" : Columns[i].Wrap ? "nbk-wrap" : null), ("style", style));
             html.Text(cell.Words);
             if (cell.Note is not null) html.Open("small").Text(cell.Note).Close("small");
             if (cell.Bar is { } bar) html.Open("span", ("class", "nbk-bar"), ("style", $"width:{Numbers.Of(bar * BarWidth, "0.#")}px")).Close("span");

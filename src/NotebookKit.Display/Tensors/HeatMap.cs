@@ -5,7 +5,7 @@ namespace NotebookKit.Display;
 /// <summary>A matrix as colours: around zero where it has both signs, from low to high otherwise.</summary>
 internal static class HeatMap
 {
-    private const int ShownSide = 384;
+    private const int ShownSide = 288;
 
     /// <summary>Draws a matrix.</summary>
     /// <param name="matrix">H×W.</param>
@@ -17,7 +17,7 @@ internal static class HeatMap
         (double low, double high) = diverging ? (-reach, reach) : (statistics.Min, statistics.Max);
         long step = (Math.Max(matrix.shape[0], matrix.shape[1]) + DisplayLimits.HeatMapSide - 1) / DisplayLimits.HeatMapSide;
         Pixels cells = Cells(matrix, step, low, high, diverging);
-        double scale = Math.Clamp(ShownSide / Math.Max(cells.Width, cells.Height), 1, 24);
+        double scale = Math.Clamp(ShownSide / Math.Max(cells.Width, cells.Height), 1, 16);
 
         string rows = $"{Numbers.Count(matrix.shape[0])} rows × {Numbers.Count(matrix.shape[1])} columns";
         string ends = diverging ? $"blue {Numbers.Value(low)}, white 0, red {Numbers.Value(high)}" : $"dark {Numbers.Value(low)}, bright {Numbers.Value(high)}";

@@ -18,8 +18,7 @@ internal static class TensorFace
         {
             TensorPicture? picture = TensorPicture.Guess(readable, statistics);
             if (picture is not null) parts.Add(new HtmlOnly(picture.Part));
-            var values = new Mono(TensorValues.Format(tensor.is_complex() ? TensorReading.Plain(tensor) : readable));
-            parts.Add(readable.numel() == 1 ? new TextOnly(values) : new Fold("values", values));
+            if (readable.numel() > 1) parts.Add(new Fold("values", new Mono(TensorValues.Format(tensor.is_complex() ? TensorReading.Plain(tensor) : readable))));
         }
 
         return new Stack(parts);

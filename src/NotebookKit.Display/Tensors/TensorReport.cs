@@ -49,7 +49,7 @@ internal sealed record TensorReport
     {
         if (readable.numel() == 0) return "empty";
 
-        string bad = string.Concat(Odd("NaN", statistics.NotNumbers), Odd("+Inf", statistics.PositiveInfinities), Odd("−Inf", statistics.NegativeInfinities));
+        string bad = string.Concat(Odd("NaN", statistics.NotNumbers), Odd("+Inf", statistics.PositiveInfinities), Odd("-Inf", statistics.NegativeInfinities));
         if (statistics.Finite == 0) return "no finite value" + bad;
 
         string value = tensor.is_complex() ? "|z| " : "";

@@ -51,7 +51,7 @@ internal static class TensorValues
         if (depth == shape.Length) return next();
 
         bool last = depth == shape.Length - 1;
-        string gap = last ? ", " : ",\n" + new string('\n', Math.Max(0, shape.Length - depth - 2)) + new string(' ', depth + 1);
+        string gap = last ? ", " : ",\n" + (shape.Length - depth > 2 ? "\n" : "") + new string(' ', depth + 1);
         var items = new List<string>();
         for (int i = 0; i < picked[depth].Length; i++)
         {
@@ -77,6 +77,8 @@ internal static class TensorValues
         return [.. few.to_type(torch.ScalarType.Int64).cpu().contiguous().data<long>().ToArray().Select(value => value.ToString(CultureInfo.InvariantCulture))];
     }
 
+    private static string Odd(double value) => double.IsNaN(value) ? "NaN" : value > 0 ? "Inf" : "-Inf";
+
     private static string[] Decimals(double[] values)
     {
         double[] sizes = [.. values.Where(value => double.IsFinite(value) && value != 0).Select(Math.Abs)];
@@ -84,6 +86,6 @@ internal static class TensorValues
         string format = most >= 1e6 || most < 1e-3 || most / least > 1e5 ? "0.0000e+00"
             : Array.TrueForAll(sizes, double.IsInteger) ? "0.0"
             : "0.0000";
-        return [.. values.Select(value => value.ToString(format, CultureInfo.InvariantCulture))];
+        return [.. values.Select(value => double.IsFinite(value) ? value.ToString(format, CultureInfo.InvariantCulture) : Odd(value))];
     }
 }

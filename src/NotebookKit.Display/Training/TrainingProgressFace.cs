@@ -16,8 +16,8 @@ internal static class TrainingProgressFace
             new ProgressBar(progress.Fraction, $"{Time(progress)} · {Numbers.Count((long)Math.Clamp(progress.ImagesPerSecond, 0, 1e15))} images/s"),
             new Line($"loss {Numbers.Fixed(progress.Loss, 3)} · accuracy {Numbers.Percent(progress.Accuracy)}{validation}"),
         };
-        if (last is not null) parts.Add(EpochTable.Of(history.Epochs.Skip(history.Epochs.Count - PastEpochs), history.BestEpoch));
-        parts.Add(new Line(CleanText.Of(progress.Settings, 400), Line.Small));
+        if (last is not null) parts.Add(EpochTable.Brief(history.Epochs.Skip(history.Epochs.Count - PastEpochs)));
+        parts.Add(new Line(CleanText.Of(progress.Settings, 300), Line.Small));
         return new Stack(parts);
     }
 
