@@ -33,6 +33,9 @@ internal static class DisplayLimits
     /// <summary>Tiles of a batch that is shown without being asked for a number.</summary>
     public const int BatchTiles = 32;
 
+    /// <summary>The same for images larger than <see cref="CrispSide"/>, which weigh more.</summary>
+    public const int BatchPhotos = 16;
+
     /// <summary>Tiles of a grid.</summary>
     public const int GridTiles = 200;
 

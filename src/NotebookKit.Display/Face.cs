@@ -15,8 +15,9 @@ internal sealed class Face(Func<object, IPart> compose)
         }
         catch (Exception error)
         {
+            // Most often a picture failed; the text form does without pictures.
             var html = new HtmlWriter();
-            Failure(value, error).WriteHtml(html);
+            new Stack(new Mono(Text(value)), new Line($"shown as text ({Reason(error)})", Line.Small)).WriteHtml(html);
             return html.ToString();
         }
     }
@@ -30,12 +31,11 @@ internal sealed class Face(Func<object, IPart> compose)
         }
         catch (Exception error)
         {
-            Failure(value, error).WriteText(text);
+            text.Append(value.GetType().Name).Append(": could not be shown (").Append(Reason(error)).Append(')');
         }
 
         return text.ToString().TrimEnd('\n');
     }
 
-    private static Line Failure(object value, Exception error) =>
-        new($"{value.GetType().Name}: could not be shown ({error.GetType().Name}: {CleanText.Of(error.Message, 300)})");
+    private static string Reason(Exception error) => $"{error.GetType().Name}: {CleanText.Of(error.Message, 300)}";
 }

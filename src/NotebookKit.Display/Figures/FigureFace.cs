@@ -14,7 +14,7 @@ internal static class FigureFace
     {
         Figure figure = recorded with { Published = [.. recorded.Published.Where(p => double.IsFinite(p.Value)).Take(PublishedShown)] };
         bool rate = IsRate(figure);
-        string Word(double value) => rate ? Numbers.Percent(value) : Numbers.Value(value);
+        string Word(double value) => rate ? Numbers.Percent(value) : Math.Abs(value) is >= 0.01 and < 1000 ? Numbers.Of(value, "0.####") : Numbers.Value(value);
         string interval = figure.Interval is { } i ? $"{Numbers.Percent(i.Level, 0)} interval {Word(i.Low)} to {Word(i.High)}" : "no interval";
         var parts = new List<IPart> { new BigNumber(CleanText.Of(figure.Name), Word(figure.Value), interval) };
         if (figure.Published.Count > 0)
@@ -27,7 +27,7 @@ internal static class FigureFace
                 [.. figure.Published.Select(p => (IReadOnlyList<Cell>)[CleanText.Of(p.Name), Word(p.Value), CleanText.Of(p.Source, 200)])]));
         }
 
-        if (!string.IsNullOrWhiteSpace(figure.Reason)) parts.Add(new Line("Why they differ: " + CleanText.Of(figure.Reason, DisplayLimits.SentenceLength)));
+        if (!string.IsNullOrWhiteSpace(figure.Reason)) parts.Add(new Line((figure.Published.Count > 0 ? "Why they differ: " : "") + CleanText.Of(figure.Reason, DisplayLimits.SentenceLength)));
         parts.Add(new Line(SmallPrint(figure), Line.Small));
         return new Stack(parts);
     }

@@ -40,7 +40,7 @@ internal static class ImageEncoder
     private static SKBitmap Bitmap(Pixels pixels)
     {
         bool grey = pixels.Channels == 1;
-        var bitmap = new SKBitmap(pixels.Width, pixels.Height, grey ? SKColorType.Gray8 : SKColorType.Rgb888x, SKAlphaType.Opaque);
+        var bitmap = new SKBitmap(pixels.Width, pixels.Height, grey ? SKColorType.Gray8 : SKColorType.Rgba8888, SKAlphaType.Opaque);
         for (int y = 0; y < pixels.Height; y++)
         {
             Span<byte> row = MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(bitmap.GetPixelSpan()), bitmap.ByteCount).Slice(y * bitmap.RowBytes);

@@ -17,21 +17,21 @@ internal static class ImageGridFace
     private static Tile Picture(ImageGrid grid, ImageTile tile)
     {
         string label = CleanText.Of(tile.Label), prediction = CleanText.Of(tile.Prediction);
-        string sure = tile.Confidence is { } confidence ? " " + Sure(confidence) : "";
+        string sure = tile.Confidence is { } confidence ? Sure(confidence) : "";
         string[] caption = tile switch
         {
             { Prediction: null, Label: null } => [],
             { Prediction: null } => [label],
-            { Label: null } => [prediction + sure],
-            { IsWrong: true } => [label, $"✗ {prediction}{sure}"],
-            _ => [$"✓ {prediction}{sure}"],
+            { Label: null } => [prediction, sure],
+            { IsWrong: true } => [label, $"✗ {prediction}", sure],
+            _ => [$"✓ {prediction}", sure],
         };
         string alt = tile switch
         {
             { Prediction: null, Label: null } => $"image {tile.Index}",
             { Prediction: null } => $"image {tile.Index}: {label}",
-            { IsWrong: true } => $"image {tile.Index}: {label}, wrongly taken for {prediction}{sure}",
-            _ => $"image {tile.Index}: {prediction}{sure}",
+            { IsWrong: true } => $"image {tile.Index}: {label}, wrongly taken for {prediction} {sure}".TrimEnd(),
+            _ => $"image {tile.Index}: {prediction} {sure}".TrimEnd(),
         };
         return new Tile(grid.Read(tile), alt, caption, tile.IsWrong);
     }
@@ -50,7 +50,7 @@ internal static class ImageGridFace
             ? [new("image", Right: true), new("label"), new("prediction"), new("confidence", Right: true), new("")]
             : [new("image", Right: true), new("label")];
         return new Table(columns, [.. tiles.Select(tile => (IReadOnlyList<Cell>)(predicted
-            ? [Numbers.Of(tile.Index), CleanText.Of(tile.Label), "→ " + CleanText.Of(tile.Prediction), tile.Confidence is { } c ? Numbers.Percent(c) : "", tile.IsWrong ? "✗" : "✓"]
+            ? [Numbers.Of(tile.Index), CleanText.Of(tile.Label), "→ " + CleanText.Of(tile.Prediction), tile.Confidence is { } c ? Sure(c) : "", tile.IsWrong ? "✗" : "✓"]
             : [Numbers.Of(tile.Index), CleanText.Of(tile.Label)]))]);
     }
 }

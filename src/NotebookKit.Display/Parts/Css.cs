@@ -56,10 +56,13 @@ internal static class Css
     /// <summary>Progress bars.</summary>
     public const string Progress = ".nbk progress{width:260px;height:12px;vertical-align:middle;accent-color:#0072b2}";
 
-    /// <summary>Column heads that stand upright, for tables with many narrow columns.</summary>
+    /// <summary>
+    /// Column heads that stand upright, for tables with many narrow columns. In a front end that puts all outputs on one page
+    /// another output's table rules may come later, so these must outweigh them rather than follow them.
+    /// </summary>
     public const string Matrix =
-        ".nbk .nbk-matrix td{text-align:right;padding:3px 7px;min-width:30px}"
-        + ".nbk .nbk-matrix thead th{vertical-align:bottom;border:0;padding:3px 4px}.nbk .nbk-matrix thead .nbk-r{text-align:right}"
-        + ".nbk .nbk-matrix thead th:first-child{padding-left:0}"
-        + ".nbk .nbk-matrix thead span{writing-mode:vertical-rl;transform:rotate(180deg);display:inline-block;max-height:120px;overflow:hidden}";
+        ".nbk .nbk-table.nbk-matrix td{text-align:right;padding:3px 7px;min-width:30px}"
+        + ".nbk .nbk-table.nbk-matrix thead th{vertical-align:bottom;border:0;padding:3px 4px}.nbk .nbk-table.nbk-matrix thead .nbk-r{text-align:right;padding-right:7px}"
+        + ".nbk .nbk-table.nbk-matrix thead th:first-child{padding-left:0}"
+        + ".nbk .nbk-table.nbk-matrix thead span{writing-mode:vertical-rl;transform:rotate(180deg);display:inline-block;max-height:120px;overflow:hidden}";
 }

@@ -9,19 +9,10 @@ internal sealed class HtmlWriter
     private readonly List<string> _rules = [Css.Base];
 
     /// <summary>Opens an element; an attribute whose value is null is left out.</summary>
-    public HtmlWriter Open(string tag, params ReadOnlySpan<(string Name, string? Value)> attributes)
-    {
-        _body.Append('<').Append(tag);
-        foreach ((string name, string? value) in attributes)
-        {
-            if (value is null) continue;
-            _body.Append(' ').Append(name).Append("=\"");
-            _body.AppendEscaped(value).Append('"');
-        }
+    public HtmlWriter Open(string tag, params ReadOnlySpan<(string Name, string? Value)> attributes) => Start(tag, attributes, ">");
 
-        _body.Append('>');
-        return this;
-    }
+    /// <summary>Writes an element that has no content.</summary>
+    public HtmlWriter Void(string tag, params ReadOnlySpan<(string Name, string? Value)> attributes) => Start(tag, attributes, "/>");
 
     /// <summary>Closes an element.</summary>
     public HtmlWriter Close(string tag)
@@ -46,4 +37,18 @@ internal sealed class HtmlWriter
 
     /// <summary>The whole output: one element, with the few style rules that its parts asked for.</summary>
     public override string ToString() => $"<div class=\"nbk\"><style>{string.Concat(_rules)}</style>{_body}</div>";
+
+    private HtmlWriter Start(string tag, ReadOnlySpan<(string Name, string? Value)> attributes, string end)
+    {
+        _body.Append('<').Append(tag);
+        foreach ((string name, string? value) in attributes)
+        {
+            if (value is null) continue;
+            _body.Append(' ').Append(name).Append("=\"");
+            _body.AppendEscaped(value).Append('"');
+        }
+
+        _body.Append(end);
+        return this;
+    }
 }

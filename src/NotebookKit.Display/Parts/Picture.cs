@@ -11,7 +11,7 @@ internal sealed record Picture(Func<EncodedImage> Encode, string Alt, double Sca
     public void WriteHtml(HtmlWriter html)
     {
         EncodedImage image = Encode();
-        html.Uses(Css.Picture).Open(
+        html.Uses(Css.Picture).Void(
             "img",
             ("class", Scale > 1 ? "nbk-crisp" : null),
             ("src", image.DataUrl),

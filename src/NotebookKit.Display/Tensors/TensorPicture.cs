@@ -42,7 +42,8 @@ internal sealed record TensorPicture(IPart Part)
 
     private static TensorPicture Batch(torch.Tensor values, string layout, ValueRange range)
     {
-        int count = (int)Math.Min(values.shape[0], DisplayLimits.BatchTiles);
+        bool small = Math.Max(values.shape[2], values.shape[3]) <= DisplayLimits.CrispSide;
+        int count = (int)Math.Min(values.shape[0], small ? DisplayLimits.BatchTiles : DisplayLimits.BatchPhotos);
         Pixels[] tiles = [.. Enumerable.Range(0, count).Select(i => TensorPixels.Read(values[i], range, DisplayLimits.PhotoSide))];
         string more = count < values.shape[0] ? $", the first {count} of {Numbers.Count(values.shape[0])}" : "";
         string caption = $"read as images {layout}{more}, values {range.Words}";

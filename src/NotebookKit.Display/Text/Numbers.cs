@@ -55,7 +55,8 @@ internal static class Numbers
     /// <summary>A duration: <c>12.3 s</c>, <c>3:05</c>, <c>1:02:03</c>.</summary>
     public static string Duration(TimeSpan time) =>
         time.TotalSeconds < 60 ? Of(time.TotalSeconds, "0.0") + " s"
-        : time.ToString(time.TotalHours >= 1 ? @"%h\:mm\:ss" : @"%m\:ss", CultureInfo.InvariantCulture);
+        : time.TotalHours < 1 ? time.ToString(@"%m\:ss", CultureInfo.InvariantCulture)
+        : Of(Math.Floor(time.TotalHours), "0") + time.ToString(@"\:mm\:ss", CultureInfo.InvariantCulture);
 
     /// <summary>A shape: <c>3×224×224</c>, or "scalar" for none.</summary>
     public static string Shape(IReadOnlyList<long> shape) =>

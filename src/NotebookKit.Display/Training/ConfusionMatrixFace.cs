@@ -15,7 +15,7 @@ internal static class ConfusionMatrixFace
         string headline = $"Confusion matrix: {Numbers.Count(matrix.Correct)} of {Numbers.Count(matrix.Total)} right, {Numbers.Percent(matrix.Accuracy)}";
         return new Stack(
             new Line(headline, Line.Title),
-            new Line("Rows are the truth, columns the prediction; the small figure is the part of the row.", Line.Small),
+            new Line("Rows are the truth, columns the prediction.", Line.Small),
             Cells(matrix, names),
             new Line(shown < classes ? $"the first {shown} of {Numbers.Count(classes)} classes" : "", Line.Small),
             new Line(Confused(matrix)));
