@@ -11,7 +11,7 @@ internal static class ImageGridFace
             ? new TileTable([.. shown.GroupBy(tile => tile.Label).Select(row => (
                 (string?)CleanText.Of(row.Key), (IReadOnlyList<Tile>)[.. row.Select(tile => Picture(grid, tile) with { Caption = [] })]))])
             : TileTable.Of([.. shown.Select(tile => Picture(grid, tile))]);
-        return new Stack(new Line(CleanText.Of(grid.Title, DisplayLimits.SentenceLength) + more, Line.Title), new HtmlOnly(tiles), new TextOnly(grid.ByClass ? ClassText(shown) : Text(shown)));
+        return new Stack(new Line(CleanText.Of(grid.Title, DisplayLimits.SentenceLength) + more, Line.Title), new HtmlOnly(new Line(Legend(shown, grid.ByClass), Line.Small)), new HtmlOnly(tiles), new TextOnly(grid.ByClass ? ClassText(shown) : Text(shown)));
     }
 
     private static Tile Picture(ImageGrid grid, ImageTile tile)
@@ -35,6 +35,9 @@ internal static class ImageGridFace
         };
         return new Tile(grid.Read(tile), alt, caption, tile.IsWrong);
     }
+
+    private static string Legend(IReadOnlyList<ImageTile> tiles, bool byClass) =>
+        !byClass && tiles.Any(tile => tile.IsWrong) ? "The true class, ✗ what it was taken for, and with which confidence." : "";
 
     // 99.7 % is not certain: rounding must not say so.
     private static string Sure(float confidence) => confidence is > 0.99f and < 1 ? "> 99 %" : Numbers.Percent(confidence, 0);

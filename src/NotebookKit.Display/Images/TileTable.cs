@@ -45,8 +45,7 @@ internal sealed record TileTable(IReadOnlyList<(string? Heading, IReadOnlyList<T
         new Picture(() => ImageEncoder.Tile(tile.Pixels), tile.Alt, ImageEncoder.TileScale(tile.Pixels.Width, tile.Pixels.Height)).WriteHtml(html);
         for (int i = 0; i < tile.Caption.Count; i++)
         {
-            if (i > 0) html.Void("br");
-            html.Open("bdi").Text(tile.Caption[i]).Close("bdi");
+            html.Void("br").Open("bdi").Text(tile.Caption[i]).Close("bdi");
         }
 
         html.Close("td");

@@ -7,7 +7,7 @@ internal sealed record BigNumber(string Label, string Number, string Beside) : I
 {
     public void WriteHtml(HtmlWriter html) =>
         html.Uses(Css.Big).Open("p", ("class", Line.Title)).Text(Label).Close("p")
-            .Open("p", ("class", "nbk-big")).Text(Number).Open("small").Text(" " + Beside).Close("small").Close("p");
+            .Open("p", ("class", "nbk-big")).Open("strong").Text(Number).Close("strong").Open("small").Text(" " + Beside).Close("small").Close("p");
 
     public void WriteText(StringBuilder text) => text.Append(Label).Append(": ").Append(Number).Append(", ").Append(Beside).Append('\n');
 }

@@ -17,7 +17,7 @@ internal static class Css
         + "box-sizing:border-box;padding:8px 12px;border-radius:6px;max-width:1000px;overflow-x:auto;"
         + "font:13px/1.5 system-ui,-apple-system,'Segoe UI',sans-serif;font-variant-numeric:tabular-nums}"
         + "@media(prefers-color-scheme:dark){.nbk{--nbk-b:#0d1117;--nbk-i:#e6edf3;--nbk-d:#9198a1;--nbk-l:#3d444d}}"
-        + ".nbk p{margin:0 0 6px}.nbk .nbk-title{font-size:15px;font-weight:600}.nbk .nbk-dim{color:var(--nbk-dim)}"
+        + ".nbk p{margin:0 0 6px}.nbk strong{font-weight:600}.nbk .nbk-title{font-size:15px;font-weight:600}.nbk .nbk-dim{color:var(--nbk-dim)}"
         + ".nbk .nbk-small{font-size:12px;color:var(--nbk-dim)}";
 
     /// <summary>Things that fold.</summary>
@@ -37,7 +37,7 @@ internal static class Css
         + ".nbk .nbk-table .nbk-wrap{white-space:normal;overflow-wrap:anywhere;max-width:640px}"
         + ".nbk .nbk-table th{font-weight:500}.nbk .nbk-table thead th{color:var(--nbk-dim);border-bottom:1px solid var(--nbk-line)}"
         + ".nbk .nbk-table tfoot td,.nbk .nbk-table tfoot th{border-top:1px solid var(--nbk-line)}"
-        + ".nbk .nbk-table .nbk-r{text-align:right}.nbk .nbk-table small{display:block;font-size:10px;line-height:1.1}"
+        + ".nbk .nbk-table .nbk-r{text-align:right}.nbk .nbk-table small{font-size:10px}"
         + ".nbk .nbk-bar{display:inline-block;height:9px;background:#0072b2;border-radius:2px;vertical-align:middle}";
 
     /// <summary>Pictures.</summary>
@@ -48,7 +48,7 @@ internal static class Css
         ".nbk .nbk-tiles{border-collapse:collapse;border:0;margin:4px 0}.nbk .nbk-tiles tr:nth-child(n){background:none;border:0}"
         + ".nbk .nbk-tiles td,.nbk .nbk-tiles th{border:0;padding:2px 8px 6px 0;vertical-align:top;text-align:left;font-size:11px;font-weight:400;"
         + "line-height:1.35;min-width:56px;max-width:130px;overflow-wrap:anywhere;white-space:normal}.nbk .nbk-tiles th{font-size:13px;vertical-align:middle;padding-right:12px}"
-        + ".nbk .nbk-tiles img{border-radius:2px;outline:1px solid rgba(128,128,128,.35)}.nbk .nbk-tiles .nbk-said{width:92px;min-width:92px}.nbk .nbk-tiles .nbk-wrong img{outline:2px solid #d55e00}";
+        + ".nbk .nbk-tiles img{display:inline;vertical-align:bottom;border-radius:2px;outline:1px solid rgba(128,128,128,.35)}.nbk .nbk-tiles .nbk-said{width:92px;min-width:92px}.nbk .nbk-tiles .nbk-wrong img{outline:2px solid #d55e00}";
 
     /// <summary>A figure set large.</summary>
     public const string Big = ".nbk .nbk-big{font-size:30px;font-weight:600;line-height:1.15;margin:0 0 2px}.nbk .nbk-big small{font-size:13px;font-weight:400;color:var(--nbk-dim)}";
@@ -61,7 +61,7 @@ internal static class Css
     /// another output's table rules may come later, so these must outweigh them rather than follow them.
     /// </summary>
     public const string Matrix =
-        ".nbk .nbk-table.nbk-matrix td{text-align:right;padding:3px 7px;min-width:30px}"
+        ".nbk .nbk-table.nbk-matrix td{line-height:1.2;text-align:right;padding:3px 7px;min-width:30px}"
         + ".nbk .nbk-table.nbk-matrix thead th{vertical-align:bottom;border:0;padding:3px 4px}.nbk .nbk-table.nbk-matrix thead .nbk-r{text-align:right;padding-right:7px}"
         + ".nbk .nbk-table.nbk-matrix thead th:first-child{padding-left:0}"
         + ".nbk .nbk-table.nbk-matrix thead span{writing-mode:vertical-rl;transform:rotate(180deg);display:inline-block;max-height:120px;overflow:hidden}";

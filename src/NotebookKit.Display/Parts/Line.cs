@@ -12,7 +12,11 @@ internal sealed record Line(string Words, string? Class = null) : IPart
 
     public void WriteHtml(HtmlWriter html)
     {
-        if (Words.Length > 0) html.Open("p", ("class", Class)).Text(Words).Close("p");
+        if (Words.Length == 0) return;
+        html.Open("p", ("class", Class));
+        if (Class == Title) html.Open("strong").Text(Words).Close("strong");
+        else html.Text(Words);
+        html.Close("p");
     }
 
     public void WriteText(StringBuilder text)
