@@ -56,6 +56,16 @@ public sealed class ImageGridTests
     }
 
     [Fact]
+    public void Leaves_no_tensor_behind()
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        torch.Tensor batch = torch.rand(2, 3, 8, 8);
+        long before = DisposeScopeManager.Statistics.ThreadTotalLiveCount;
+        ImageGrid.Of(batch);
+        Assert.Equal(before, DisposeScopeManager.Statistics.ThreadTotalLiveCount);
+    }
+
+    [Fact]
     public void Refuses_a_tensor_that_holds_no_images() => Assert.Throws<ArgumentException>(() => ImageGrid.Of(torch.rand(3, 5)));
 
     [Fact]

@@ -59,6 +59,13 @@ public sealed class TensorFaceTests
     }
 
     [Fact]
+    public void Says_that_the_histogram_of_a_large_tensor_is_a_sample()
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        Assert.Contains("The histogram is drawn from 50,000 of 100,000 elements", Faces.Text(torch.zeros(100_000)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Leaves_gradient_recording_as_it_was()
     {
         using DisposeScope scope = torch.NewDisposeScope();

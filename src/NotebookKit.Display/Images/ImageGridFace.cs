@@ -6,6 +6,8 @@ internal static class ImageGridFace
     public static IPart Of(ImageGrid grid)
     {
         ImageTile[] shown = [.. grid.Tiles.Take(DisplayLimits.GridTiles)];
+        if (shown.Length == 0) return new Line(CleanText.Of(grid.Title, DisplayLimits.SentenceLength), Line.Title);
+
         string more = shown.Length < grid.Tiles.Count ? $", the first {shown.Length} of {Numbers.Count(grid.Tiles.Count)}" : "";
         TileTable tiles = grid.ByClass
             ? new TileTable([.. shown.GroupBy(tile => tile.Label).Select(row => (

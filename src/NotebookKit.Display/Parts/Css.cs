@@ -17,7 +17,7 @@ internal static class Css
         + "box-sizing:border-box;padding:8px 12px;border-radius:6px;max-width:1000px;overflow-x:auto;"
         + "font:13px/1.5 system-ui,-apple-system,'Segoe UI',sans-serif;font-variant-numeric:tabular-nums}"
         + "@media(prefers-color-scheme:dark){.nbk{--nbk-b:#0d1117;--nbk-i:#e6edf3;--nbk-d:#9198a1;--nbk-l:#3d444d}}"
-        + ".nbk p{margin:0 0 6px}.nbk strong{font-weight:600}.nbk .nbk-title{font-size:15px;font-weight:600}.nbk .nbk-dim{color:var(--nbk-dim)}"
+        + "div.nbk p{margin:0 0 6px}.nbk strong{font-weight:600}.nbk .nbk-title{font-size:15px;font-weight:600}.nbk .nbk-dim{color:var(--nbk-dim)}"
         + ".nbk .nbk-small{font-size:12px;color:var(--nbk-dim)}";
 
     /// <summary>Things that fold.</summary>
@@ -51,7 +51,7 @@ internal static class Css
         + ".nbk .nbk-tiles img{display:inline;vertical-align:bottom;border-radius:2px;outline:1px solid rgba(128,128,128,.35)}.nbk .nbk-tiles .nbk-said{width:92px;min-width:92px}.nbk .nbk-tiles .nbk-wrong img{outline:2px solid #d55e00}";
 
     /// <summary>A figure set large.</summary>
-    public const string Big = ".nbk .nbk-big{font-size:30px;font-weight:600;line-height:1.15;margin:0 0 2px}.nbk .nbk-big small{font-size:13px;font-weight:400;color:var(--nbk-dim)}";
+    public const string Big = "div.nbk p.nbk-big{font-size:30px;font-weight:600;line-height:1.15;margin:0 0 2px}.nbk .nbk-big small{font-size:13px;font-weight:400;color:var(--nbk-dim)}";
 
     /// <summary>Progress bars.</summary>
     public const string Progress = ".nbk progress{width:260px;height:12px;vertical-align:middle;accent-color:#0072b2}";

@@ -18,9 +18,18 @@ internal static class TensorFace
         {
             TensorPicture? picture = TensorPicture.Guess(readable, statistics);
             if (picture is not null) parts.Add(new HtmlOnly(picture.Part));
-            if (readable.numel() > 1) parts.Add(new Fold("values", new Mono(TensorValues.Format(tensor.is_complex() ? TensorReading.Plain(tensor) : readable))));
+            if (readable.numel() > 1) parts.Add(new Fold("values", new Stack(new Line(Sampled(readable), Line.Small), Values(tensor, readable))));
         }
 
         return new Stack(parts);
+    }
+
+    private static Mono Values(torch.Tensor tensor, torch.Tensor readable) =>
+        new(TensorValues.Format(tensor.is_complex() ? TensorReading.Plain(tensor) : readable));
+
+    private static string Sampled(torch.Tensor readable)
+    {
+        long all = readable.numel(), sampled = TensorReading.Sample(readable, DisplayLimits.SampleElements).numel();
+        return all == sampled ? "" : $"The histogram is drawn from {Numbers.Count(sampled)} of {Numbers.Count(all)} elements; the other figures are from all.";
     }
 }
