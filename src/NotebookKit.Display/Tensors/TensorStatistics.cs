@@ -65,8 +65,11 @@ internal sealed record TensorStatistics(long Finite, long NotNumbers, long Posit
         private static double[] MinMaxMeanVariance(torch.Tensor values)
         {
             (torch.Tensor min, torch.Tensor max) = values.aminmax();
-            (torch.Tensor variance, torch.Tensor mean) = values.var_mean(unbiased: values.numel() > 1);
-            return TensorReading.Doubles(torch.stack([min, max, mean, variance]));
+            // Two calls: libtorch has a fast path for the deviation of everything, and none for var_mean (5 times slower on 5·10⁷ elements).
+            torch.Tensor deviation = values.std(unbiased: values.numel() > 1);
+            double[] four = TensorReading.Doubles(torch.stack([min, max, values.mean(), deviation]));
+            four[3] *= four[3];
+            return four;
         }
 
         private static long Count(torch.Tensor mask) => (long)TensorReading.Doubles(mask.count_nonzero())[0];
