@@ -36,6 +36,12 @@ internal static class DisplayLimits
     /// <summary>The same for images larger than <see cref="CrispSide"/>, which weigh more.</summary>
     public const int BatchPhotos = 16;
 
+    /// <summary>Characters of a tile's caption line.</summary>
+    public const int CaptionLength = 32;
+
+    /// <summary>Epochs in a table; of more, every k-th is shown.</summary>
+    public const int Epochs = 60;
+
     /// <summary>Tiles of a grid.</summary>
     public const int GridTiles = 200;
 

@@ -33,6 +33,16 @@ public sealed class ChartTests
     }
 
     [Fact]
+    public void A_loss_that_ran_away_is_named()
+    {
+        var history = new TrainingHistory([new EpochRecord(1, 0.1, 2, 0.1, 2, 0.1, 1), new EpochRecord(2, 0.1, double.NaN, 0.1, double.NaN, 0.1, 1)], 1);
+        Assert.Contains("train → NaN", Encoding.UTF8.GetString(EpochChart.Draw(history).Data), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_long_history_keeps_a_short_table() => Assert.InRange(Faces.Text(Samples.History(2000)).Split('\n').Length, 50, 70);
+
+    [Fact]
     public void Chart_brings_its_own_dark_colours() => Assert.Contains("prefers-color-scheme:dark", Encoding.UTF8.GetString(EpochChart.Draw(Samples.History()).Data), StringComparison.Ordinal);
 
     [Fact]

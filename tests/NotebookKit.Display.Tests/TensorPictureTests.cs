@@ -57,6 +57,21 @@ public sealed class TensorPictureTests
     }
 
     [Fact]
+    public void Keeps_every_row_of_a_long_thin_matrix()
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        using SKBitmap shown = new Page(Faces.Html(torch.rand(2, 300))).Bitmap();
+        Assert.Equal((100, 2), (shown.Width, shown.Height));
+    }
+
+    [Fact]
+    public void Says_that_a_large_image_was_thinned()
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        Assert.Contains("thinned to 150×200 pixels", Faces.Html(torch.rand(3, 300, 400)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Shows_no_picture_where_the_shape_suggests_none()
     {
         using DisposeScope scope = torch.NewDisposeScope();

@@ -3,7 +3,7 @@ namespace NotebookKit.Display;
 /// <summary>A training's two measures over the epochs, training against validation, side by side.</summary>
 internal static class EpochChart
 {
-    private const int PanelWidth = 410, Height = 250, Left = 48, Right = 112, Top = 36, Bottom = 38;
+    private const int PanelWidth = 410, Height = 250, Left = 48, Right = 112, Top = 40, Bottom = 38;
     private const int MarkedPoints = 40, KeptPoints = 300;
     private const double LabelGap = 15;
 
@@ -52,7 +52,7 @@ internal static class EpochChart
 
         Series(svg, epochs, train, X, y, "c0", square: false);
         Series(svg, epochs, validation, X, y, "c1", square: true);
-        Labels(svg, right + 9, y, (train[^1], "train " + word(train[^1]), "t0"), (validation[^1], "validation " + word(validation[^1]), "t1"));
+        Labels(svg, right + 9, y, End("train", train, word, "t0"), End("validation", validation, word, "t1"));
     }
 
     private static void Series(SvgDrawing svg, EpochRecord[] epochs, double[] values, Func<double, double> x, Axis y, string colour, bool square)
@@ -66,6 +66,10 @@ internal static class EpochChart
             else svg.Dot(px, py, 3, $"hollow {colour}");
         }
     }
+
+    // A loss that ran away ends where it was last a number.
+    private static (double Value, string Words, string Style) End(string name, double[] values, Func<double, string> word, string style) =>
+        double.IsFinite(values[^1]) ? (values[^1], $"{name} {word(values[^1])}", style) : (Array.FindLast(values, double.IsFinite), name + " → NaN", style);
 
     // Names stand at the ends of their lines; where those meet, they make room for each other.
     private static void Labels(SvgDrawing svg, double x, Axis y, (double Value, string Words, string Style) one, (double Value, string Words, string Style) other)

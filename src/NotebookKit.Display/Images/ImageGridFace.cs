@@ -18,7 +18,7 @@ internal static class ImageGridFace
 
     private static Tile Picture(ImageGrid grid, ImageTile tile)
     {
-        string label = CleanText.Of(tile.Label), prediction = CleanText.Of(tile.Prediction);
+        string label = CleanText.Of(tile.Label, DisplayLimits.CaptionLength), prediction = CleanText.Of(tile.Prediction, DisplayLimits.CaptionLength);
         string sure = tile.Confidence is { } confidence ? Sure(confidence) : "";
         string[] caption = tile switch
         {

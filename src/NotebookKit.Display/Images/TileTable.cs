@@ -41,8 +41,10 @@ internal sealed record TileTable(IReadOnlyList<(string? Heading, IReadOnlyList<T
 
     private static void Write(HtmlWriter html, Tile tile)
     {
-        html.Open("td", ("class", tile.Caption.Count == 0 ? null : tile.Wrong ? "nbk-said nbk-wrong" : "nbk-said"));
-        new Picture(() => ImageEncoder.Tile(tile.Pixels), tile.Alt, ImageEncoder.TileScale(tile.Pixels.Width, tile.Pixels.Height)).WriteHtml(html);
+        double scale = ImageEncoder.TileScale(tile.Pixels.Width, tile.Pixels.Height);
+        string width = tile.Pixels.Width * scale > CaptionWidth ? "nbk-said nbk-wide" : "nbk-said";
+        html.Open("td", ("class", tile.Caption.Count == 0 ? null : tile.Wrong ? width + " nbk-wrong" : width));
+        new Picture(() => ImageEncoder.Tile(tile.Pixels), tile.Alt, scale).WriteHtml(html);
         for (int i = 0; i < tile.Caption.Count; i++)
         {
             html.Void("br").Open("bdi").Text(tile.Caption[i]).Close("bdi");

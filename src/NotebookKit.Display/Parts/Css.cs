@@ -41,14 +41,14 @@ internal static class Css
         + ".nbk .nbk-bar{display:inline-block;height:9px;background:#0072b2;border-radius:2px;vertical-align:middle}";
 
     /// <summary>Pictures.</summary>
-    public const string Picture = ".nbk img{display:block;margin:0 0 4px;max-width:100%;background:none}.nbk .nbk-crisp{image-rendering:pixelated}";
+    public const string Picture = ".nbk img{display:block;margin:0 0 4px;max-width:100%;height:auto;background:none}.nbk .nbk-crisp{image-rendering:pixelated}";
 
     /// <summary>Tiles of a grid.</summary>
     public const string Tiles =
         ".nbk .nbk-tiles{border-collapse:collapse;border:0;margin:4px 0}.nbk .nbk-tiles tr:nth-child(n){background:none;border:0}"
         + ".nbk .nbk-tiles td,.nbk .nbk-tiles th{border:0;padding:2px 8px 6px 0;vertical-align:top;text-align:left;font-size:11px;font-weight:400;"
         + "line-height:1.35;min-width:56px;max-width:130px;overflow-wrap:anywhere;white-space:normal}.nbk .nbk-tiles th{font-size:13px;vertical-align:middle;padding-right:12px}"
-        + ".nbk .nbk-tiles img{display:inline;vertical-align:bottom;border-radius:2px;outline:1px solid rgba(128,128,128,.35)}.nbk .nbk-tiles .nbk-said{width:92px;min-width:92px}.nbk .nbk-tiles .nbk-wrong img{outline:2px solid #d55e00}";
+        + ".nbk .nbk-tiles img{display:inline;vertical-align:bottom;border-radius:2px;outline:1px solid rgba(128,128,128,.35)}.nbk .nbk-tiles .nbk-said{width:92px;min-width:92px}.nbk .nbk-tiles .nbk-wide{width:112px;min-width:112px}.nbk .nbk-tiles .nbk-wrong img{outline:2px solid #d55e00}";
 
     /// <summary>A figure set large.</summary>
     public const string Big = "div.nbk p.nbk-big{font-size:30px;font-weight:600;line-height:1.15;margin:0 0 2px}.nbk .nbk-big small{font-size:13px;font-weight:400;color:var(--nbk-dim)}";

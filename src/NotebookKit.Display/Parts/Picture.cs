@@ -8,6 +8,9 @@ namespace NotebookKit.Display;
 /// <param name="Scale">CSS pixels for one of its own; whole numbers keep pixels square.</param>
 internal sealed record Picture(Func<EncodedImage> Encode, string Alt, double Scale = 1) : IPart
 {
+    /// <summary>CSS pixels for the height of one of its own, where that isn't <see cref="Scale"/>.</summary>
+    public double? Tall { get; init; }
+
     public void WriteHtml(HtmlWriter html)
     {
         EncodedImage image = Encode();
@@ -17,7 +20,8 @@ internal sealed record Picture(Func<EncodedImage> Encode, string Alt, double Sca
             ("src", image.DataUrl),
             ("alt", Alt),
             ("width", Numbers.Of(image.Width * Scale, "0")),
-            ("height", Numbers.Of(image.Height * Scale, "0")));
+            ("height", Numbers.Of(image.Height * (Tall ?? Scale), "0")),
+            ("style", Tall is { } tall ? $"height:{Numbers.Of(image.Height * tall, "0")}px" : null));
     }
 
     public void WriteText(StringBuilder text) { }

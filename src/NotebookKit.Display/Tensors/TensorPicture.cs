@@ -34,7 +34,7 @@ internal sealed record TensorPicture(IPart Part)
     private static TensorPicture Image(torch.Tensor values, string layout, ValueRange range)
     {
         Pixels pixels = TensorPixels.Read(values, range, DisplayLimits.PictureSide);
-        string shrunk = pixels.Width == values.shape[2] ? "" : $", every {Numbers.Count((values.shape[2] + pixels.Width - 1) / pixels.Width)}th pixel";
+        string shrunk = pixels.Width == values.shape[2] ? "" : $", thinned to {pixels.Height}×{pixels.Width} pixels";
         string caption = $"read as an image {layout}, {(pixels.Channels == 3 ? "RGB" : "grey")}, values {range.Words}{shrunk}";
         double scale = Math.Max(1, DisplayLimits.PictureSide / 2 / Math.Max(pixels.Width, pixels.Height));
         return new(new Stack(new Picture(() => ImageEncoder.Png(pixels), caption, scale), new Line(caption, Line.Small)));

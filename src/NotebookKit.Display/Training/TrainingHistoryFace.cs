@@ -15,12 +15,13 @@ internal static class TrainingHistoryFace
         string alt = $"{headline}. Training loss from {Numbers.Fixed(first.TrainLoss, 3)} to {Numbers.Fixed(last.TrainLoss, 3)}, "
             + $"validation loss from {Numbers.Fixed(first.ValidationLoss, 3)} to {Numbers.Fixed(last.ValidationLoss, 3)}.";
 
-        int hidden = Math.Max(0, history.Epochs.Count - DisplayLimits.TableRows);
+        int step = (history.Epochs.Count + DisplayLimits.Epochs - 1) / DisplayLimits.Epochs;
+        EpochRecord[] shown = [.. history.Epochs.Where((epoch, i) => i % step == 0 || epoch.Epoch == history.BestEpoch || i == history.Epochs.Count - 1)];
         return new Stack(
             new Line(headline, Line.Title),
             new HtmlOnly(new Picture(() => EpochChart.Draw(history), alt)),
             new Fold("epochs", new Stack(
-                new Line(hidden > 0 ? $"the last {DisplayLimits.TableRows}" : "", Line.Small),
-                EpochTable.Of(history.Epochs.Skip(hidden), history.BestEpoch))));
+                new Line(step > 1 ? $"one in {step} epochs, the best and the last" : "", Line.Small),
+                EpochTable.Of(shown, history.BestEpoch))));
     }
 }
