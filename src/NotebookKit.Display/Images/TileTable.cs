@@ -1,0 +1,55 @@
+using System.Text;
+
+namespace NotebookKit.Display;
+
+/// <summary>
+/// Tiles in rows. It is a table, so that a front end which strips styles still shows a grid, and every tile is a picture
+/// of its own, so that each has its own words for those who don't see it.
+/// </summary>
+/// <param name="Rows">The rows, each with a heading or with none.</param>
+internal sealed record TileTable(IReadOnlyList<(string? Heading, IReadOnlyList<Tile> Tiles)> Rows) : IPart
+{
+    private const int Width = 800;
+    private const int CaptionWidth = 92;
+
+    /// <summary>Tiles without headings, as many in a row as fit.</summary>
+    public static TileTable Of(IReadOnlyList<Tile> tiles)
+    {
+        if (tiles.Count == 0) return new TileTable([]);
+
+        Pixels first = tiles[0].Pixels;
+        double shown = Math.Min(first.Width, DisplayLimits.PhotoSide) * ImageEncoder.TileScale(first.Width, first.Height);
+        int columns = Math.Max(1, (int)(Width / (8 + (tiles[0].Caption.Count > 0 ? Math.Max(CaptionWidth, shown) : shown))));
+        return new TileTable([.. tiles.Chunk(columns).Select(row => ((string?)null, (IReadOnlyList<Tile>)row))]);
+    }
+
+    public void WriteHtml(HtmlWriter html)
+    {
+        html.Uses(Css.Tiles).Uses(Css.Picture).Open("table", ("class", "nbk-tiles"), ("role", Rows.Any(row => row.Heading is not null) ? null : "presentation"));
+        foreach ((string? heading, IReadOnlyList<Tile> tiles) in Rows)
+        {
+            html.Open("tr");
+            if (heading is not null) html.Open("th", ("scope", "row")).Text(heading).Close("th");
+            foreach (Tile tile in tiles) Write(html, tile);
+            html.Close("tr");
+        }
+
+        html.Close("table");
+    }
+
+    public void WriteText(StringBuilder text) { }
+
+    private static void Write(HtmlWriter html, Tile tile)
+    {
+        double scale = ImageEncoder.TileScale(tile.Pixels.Width, tile.Pixels.Height);
+        string width = tile.Pixels.Width * scale > CaptionWidth ? "nbk-said nbk-wide" : "nbk-said";
+        html.Open("td", ("class", tile.Caption.Count == 0 ? null : tile.Wrong ? width + " nbk-wrong" : width));
+        new Picture(() => ImageEncoder.Tile(tile.Pixels), tile.Alt, scale).WriteHtml(html);
+        for (int i = 0; i < tile.Caption.Count; i++)
+        {
+            html.Void("br").Open("bdi").Text(tile.Caption[i]).Close("bdi");
+        }
+
+        html.Close("td");
+    }
+}

@@ -1,0 +1,17 @@
+using System.Text;
+
+namespace NotebookKit.Display;
+
+/// <summary>Parts one below the other.</summary>
+internal sealed record Stack(params IReadOnlyList<IPart> Parts) : IPart
+{
+    public void WriteHtml(HtmlWriter html)
+    {
+        foreach (IPart part in Parts) part.WriteHtml(html);
+    }
+
+    public void WriteText(StringBuilder text)
+    {
+        foreach (IPart part in Parts) part.WriteText(text);
+    }
+}

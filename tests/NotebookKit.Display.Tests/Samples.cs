@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace NotebookKit.Display.Tests;
+
+/// <summary>Small, fixed values of every type that has a face.</summary>
+internal static class Samples
+{
+    public static readonly string[] Names = ["T-shirt", "Trouser", "Bag"];
+
+    public static ImageSplit Split(int count = 12, int channels = 1, int side = 28, string name = "test")
+    {
+        byte[] pixels = new byte[count * channels * side * side];
+        new Random(7).NextBytes(pixels);
+        return new ImageSplit(name, pixels, [.. Enumerable.Range(0, count).Select(i => (byte)(i % 3))], channels, side, side);
+    }
+
+    public static ImageDataset Dataset(string? hostile = null) => new()
+    {
+        Name = hostile ?? "clothes", Title = hostile ?? "Clothes", Description = hostile ?? "Pictures of clothes.", Train = Split(name: "train"), Test = Split(6),
+        ClassNames = hostile is null ? Names : [hostile, hostile + "2", hostile + "3"], Licence = hostile ?? "MIT", Citation = hostile ?? "Somebody, 2017.",
+        Homepage = hostile ?? "https://example.org", Tier = hostile ?? "quick", Origin = hostile ?? "embedded in NotebookKit",
+    };
+
+    public static Evaluation Evaluation(string? hostile = null) => new()
+    {
+        Images = Split(), ClassNames = hostile is null ? Names : [hostile, hostile + "2", hostile + "3"],
+        Predictions = [0, 1, 2, 0, 1, 2, 0, 2, 2, 1, 1, 0], Confidences = [.. Enumerable.Range(0, 12).Select(i => 0.4f + 0.05f * i)], Loss = 0.4321,
+    };
+
+    public static TrainingHistory History(int epochs = 3) =>
+        new([.. Enumerable.Range(1, epochs).Select(e => new EpochRecord(e, 0.1 / e, 2.0 / e, 1 - 0.5 / e, 1.5 / e, 1 - 0.4 / e, 4.5))], epochs);
+
+    public static TrainingProgress Progress(string? hostile = null) => new()
+    {
+        Epoch = 3, Epochs = 5, Step = 20, Steps = 40, Loss = 0.61, Accuracy = 0.872, Elapsed = TimeSpan.FromSeconds(30), ImagesPerSecond = 1234,
+        History = History(2), Settings = hostile ?? "float32, 2 threads, seed 1",
+    };
+
+    public static ModelSummary Model(string? hostile = null) => new(
+        [
+            new LayerSummary("", hostile ?? "ResNet", 0, [1, 10], 794, 650, 113_536, false),
+            new LayerSummary(hostile ?? "conv1", "Conv2d", 1, [1, 16, 28, 28], 144, 0, 112_896, true),
+            new LayerSummary("relu", "ReLU", 1, null, 0, 0, 0, true),
+            new LayerSummary("fc", "Linear", 1, [1, 10], 650, 650, 640, true),
+        ],
+        [1, 1, 28, 28]);
+
+    public static Figure Figure(string? hostile = null) => new()
+    {
+        Name = hostile ?? "test accuracy", Value = 0.871, Interval = new Interval(0.849, 0.890), Count = 1000, Tier = hostile ?? "quick", Dataset = hostile ?? "clothes",
+        Seed = 1, Seconds = 84.2, Published = [new PublishedFigure(hostile ?? "ResNet-18", 0.949, hostile ?? "the authors' page")],
+        Reason = hostile ?? "Fewer images.", MeasuredAt = DateTimeOffset.Parse("2026-11-23T01:00:00Z", CultureInfo.InvariantCulture),
+        Versions = new Dictionary<string, string> { ["NotebookKit"] = hostile ?? "0.1.0" },
+    };
+
+    /// <summary>One value of each type; where a type holds anybody's words, they are <paramref name="hostile"/>.</summary>
+    public static IEnumerable<object> All(string? hostile = null) =>
+    [
+        Dataset(hostile), Dataset(hostile).Samples(2), Split(name: hostile ?? "test"), Evaluation(hostile), Evaluation(hostile).MistakesGrid(), Evaluation(hostile).Confusion,
+        History(), Progress(hostile), Model(hostile), Figure(hostile),
+    ];
+}

@@ -1,0 +1,38 @@
+using System.Runtime.CompilerServices;
+
+namespace NotebookKit.Display.Tests;
+
+/// <summary>The text forms, compared with files. Set UPDATE_SNAPSHOTS=1 to write them anew, then read the difference.</summary>
+public sealed class SnapshotTests
+{
+    public static TheoryData<string> Cases => [.. Values.Keys];
+
+    private static readonly Dictionary<string, Func<object>> Values = new()
+    {
+        ["dataset"] = () => Samples.Dataset(),
+        ["samples"] = () => Samples.Dataset().Samples(2),
+        ["split"] = () => Samples.Split(),
+        ["evaluation"] = () => Samples.Evaluation(),
+        ["mistakes"] = () => Samples.Evaluation().MistakesGrid(),
+        ["confusion"] = () => Samples.Evaluation().Confusion,
+        ["history"] = () => Samples.History(),
+        ["history-empty"] = () => Samples.History(0),
+        ["progress"] = () => Samples.Progress(),
+        ["progress-stopped"] = () => Samples.Progress() with { Ended = true, Stopped = true },
+        ["progress-done"] = () => Samples.Progress() with { Epoch = 5, Step = 40, Ended = true, History = Samples.History(5) },
+        ["model"] = () => Samples.Model(),
+        ["figure"] = () => Samples.Figure(),
+        ["figure-of-a-loss"] = () => Samples.Figure() with { Name = "test loss", Interval = null, Published = [] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Text_reads_as_it_was_approved(string name)
+    {
+        string text = Faces.Text(Values[name]()) + "\n";
+        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1") File.WriteAllText(Path.Combine(SourceFolder(), "Snapshots", name + ".txt"), text);
+        else Assert.Equal(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Snapshots", name + ".txt")), text);
+    }
+
+    private static string SourceFolder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+}

@@ -1,0 +1,127 @@
+using CsCheck;
+using TorchSharp;
+
+namespace NotebookKit.Display.Tests;
+
+public sealed class TensorFaceTests
+{
+    private const int ByteBudget = 330_000;
+
+    private static readonly torch.ScalarType[] Types =
+    [
+        torch.ScalarType.Byte, torch.ScalarType.Int8, torch.ScalarType.Int16, torch.ScalarType.Int32, torch.ScalarType.Int64, torch.ScalarType.Float16,
+        torch.ScalarType.BFloat16, torch.ScalarType.Float32, torch.ScalarType.Float64, torch.ScalarType.Bool, torch.ScalarType.ComplexFloat32, torch.ScalarType.ComplexFloat64,
+    ];
+
+    [Fact]
+    public void Says_it_all_in_one_line()
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        string line = Faces.Text(torch.arange(0, 12).reshape(3, 4).to(torch.ScalarType.Float32)).Split('\n')[0];
+        Assert.Equal("Tensor 3×4 float32 cpu · 12 · 48 B · [0 ██▅█▅██ 11] μ 5.5 σ 3.61", line);
+    }
+
+    [Fact]
+    public void Counts_what_is_not_finite()
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        Assert.Contains("NaN 2 · +Inf 1 · -Inf 1", Faces.Text(torch.tensor(new[] { 1, 2, float.NaN, float.NaN, float.PositiveInfinity, float.NegativeInfinity })), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Renders_any_shape_and_type_within_its_budget() =>
+        Gen.Select(Gen.Int[0, 40].Array[0, 5], Gen.Int[0, Types.Length - 1].Select(i => Types[i])).Where(t => t.Item1.Aggregate(1L, (a, b) => a * b) < 4_000_000).Sample((shape, type) =>
+        {
+            using DisposeScope scope = torch.NewDisposeScope();
+            RenderedFace face = Faces.Render(torch.ones([.. shape.Select(size => (long)size)]).to(type));
+            return face.Html.Length < ByteBudget && face.Text.StartsWith("Tensor", StringComparison.Ordinal) && !face.Text.Contains("could not be shown", StringComparison.Ordinal);
+        }, iter: 150);
+
+    [Theory]
+    [InlineData(3, 1000, 1400)]
+    [InlineData(64, 3, 224, 224)]
+    [InlineData(4000, 1000)]
+    public void Stays_within_its_budget_for_large_noise(params int[] shape)
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        Assert.InRange(Faces.Html(torch.rand([.. shape.Select(size => (long)size)])).Length, 2_000, ByteBudget);
+    }
+
+    [Fact]
+    public void Leaves_no_tensor_behind()
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        torch.Tensor[] tensors = [torch.rand(3, 32, 32), torch.rand(8, 1, 28, 28), torch.rand(10, 10), torch.rand(2, 3, torch.ScalarType.ComplexFloat32), torch.tensor(new[] { 1f, float.NaN })];
+        Faces.Render(tensors[0]);
+        long before = DisposeScopeManager.Statistics.ThreadTotalLiveCount;
+        foreach (torch.Tensor tensor in tensors) Faces.Render(tensor);
+        Assert.Equal(before, DisposeScopeManager.Statistics.ThreadTotalLiveCount);
+    }
+
+    [Fact]
+    public void Says_that_the_histogram_of_a_large_tensor_is_a_sample()
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        Assert.Contains("The histogram is drawn from 50,000 of 100,000 elements", Faces.Text(torch.zeros(100_000)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Leaves_gradient_recording_as_it_was()
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        torch.Tensor tensor = torch.rand(3, requires_grad: true);
+        Faces.Render(tensor);
+        Assert.True((tensor * 2).requires_grad);
+    }
+
+    [Fact]
+    public void Says_that_a_tensor_is_disposed()
+    {
+        torch.Tensor tensor = torch.rand(3);
+        tensor.Dispose();
+        Assert.Equal("Tensor, disposed", Faces.Text(tensor));
+    }
+
+    [Fact]
+    public void Shows_a_meta_tensor_by_its_shape() =>
+        Assert.Equal("Tensor 3×4 float32 meta · 12 · no values", Faces.Text(torch.empty(3, 4, device: torch.META)));
+
+    [Fact]
+    public void Shows_a_sparse_tensor_with_its_stored_elements()
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        torch.Tensor sparse = torch.sparse_coo_tensor(torch.tensor(new long[,] { { 0, 1 }, { 2, 0 } }), torch.tensor(new[] { 3f, 4f }), [2, 3]);
+        Assert.StartsWith("Tensor 2×3 float32 cpu · 6 · sparse, 2 stored · [0 ", Faces.Text(sparse), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Shows_what_quantised_numbers_mean()
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        Assert.Contains("[0 ", Faces.Text(torch.quantize_per_tensor(torch.tensor(new[] { 0f, 0.5f, 1f }), 0.5, 0, torch.ScalarType.QUInt8)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Shows_an_empty_tensor() => Assert.Equal("Tensor 0×3 float32 cpu · 0 · 0 B · empty", Faces.Text(torch.empty(0, 3)));
+
+    [Fact]
+    public void Shows_a_scalar() => Assert.Equal("Tensor scalar float64 cpu · 3.5", Faces.Text(torch.tensor(3.5)));
+
+    [Fact]
+    public void Shows_all_elements_equal() => Assert.StartsWith("Tensor 3 float32 cpu · 3 · 12 B · all 1\n", Faces.Text(torch.ones(3)), StringComparison.Ordinal);
+
+    [Fact]
+    public void Counts_truths() => Assert.Contains("true 1, false 2", Faces.Text(torch.tensor(new[] { true, false, false })), StringComparison.Ordinal);
+
+    [Fact]
+    public void Names_a_parameter_and_its_gradient() =>
+        Assert.StartsWith("Parameter 2×2 float32 cpu · 4 · 16 B · requires grad · ", Faces.Text(new TorchSharp.Modules.Parameter(torch.rand(2, 2))), StringComparison.Ordinal);
+
+    [Fact]
+    public void Renders_the_same_twice()
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        torch.Tensor tensor = torch.rand(3, 16, 16);
+        Assert.Equal(Faces.Render(tensor), Faces.Render(tensor));
+    }
+}

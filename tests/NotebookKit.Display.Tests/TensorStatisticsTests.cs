@@ -1,0 +1,82 @@
+using CsCheck;
+using TorchSharp;
+
+namespace NotebookKit.Display.Tests;
+
+public sealed class TensorStatisticsTests
+{
+    private static readonly Gen<float> AnyFloat = Gen.Frequency(
+        (10, Gen.Float[-1000, 1000]), (1, Gen.Const(float.NaN)), (1, Gen.Const(float.PositiveInfinity)), (1, Gen.Const(float.NegativeInfinity)));
+
+    [Fact]
+    public void Equal_TorchSharps_own_over_the_finite_elements() => AnyFloat.Array[2, 200].Sample(values =>
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        float[] finite = [.. values.Where(float.IsFinite)];
+        if (finite.Length < 2) return true;
+        torch.Tensor wanted = torch.tensor(finite).to(torch.ScalarType.Float64);
+        var found = TensorStatistics.Of(torch.tensor(values));
+        return found.Finite == finite.Length
+            && found.Min == wanted.min().ToDouble()
+            && found.Max == wanted.max().ToDouble()
+            && Close(found.Mean, wanted.mean().ToDouble(), 1000)
+            && Close(found.StandardDeviation, wanted.std().ToDouble(), 1000);
+    });
+
+    [Fact]
+    public void Count_what_is_not_finite() => AnyFloat.Array[0, 50].Sample(values =>
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        var found = TensorStatistics.Of(torch.tensor(values));
+        return found.NotNumbers == values.Count(float.IsNaN)
+            && found.PositiveInfinities == values.Count(float.IsPositiveInfinity)
+            && found.NegativeInfinities == values.Count(float.IsNegativeInfinity);
+    });
+
+    [Fact]
+    public void Join_pieces_of_a_tensor_larger_than_one_look()
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        torch.Tensor large = torch.randn([3, DisplayLimits.PieceElements / 2 + 11], generator: torch.random.manual_seed(3)) + 5;
+        large[1, 7] = float.NaN;
+        torch.Tensor finite = large.masked_select(large.isfinite()).to(torch.ScalarType.Float64);
+        var found = TensorStatistics.Of(large);
+        Assert.Equal(
+            (finite.numel(), 1L, Math.Round(finite.mean().ToDouble(), 5), Math.Round(finite.std().ToDouble(), 5)),
+            (found.Finite, found.NotNumbers, Math.Round(found.Mean, 5), Math.Round(found.StandardDeviation, 5)));
+    }
+
+    [Fact]
+    public void Survive_sums_beyond_float32()
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        var found = TensorStatistics.Of(torch.tensor(new[] { 3e38f, 3e38f, 3e38f }));
+        Assert.Equal(3e38, found.Mean, 1e32);
+    }
+
+    [Theory]
+    [InlineData(torch.ScalarType.Byte)]
+    [InlineData(torch.ScalarType.Int8)]
+    [InlineData(torch.ScalarType.Int16)]
+    [InlineData(torch.ScalarType.Int32)]
+    [InlineData(torch.ScalarType.Int64)]
+    [InlineData(torch.ScalarType.Float16)]
+    [InlineData(torch.ScalarType.BFloat16)]
+    [InlineData(torch.ScalarType.Float64)]
+    public void Are_those_of_the_numbers_whatever_their_type(torch.ScalarType type)
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        var found = TensorStatistics.Of(torch.arange(0, 101).to(type));
+        Assert.Equal((0, 100, 50, 29.3), (found.Min, found.Max, found.Mean, Math.Round(found.StandardDeviation, 1)));
+    }
+
+    [Fact]
+    public void Follow_strides()
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        var found = TensorStatistics.Of(torch.arange(0, 100).reshape(10, 10).slice(1, 0, 10, 9).t());
+        Assert.Equal((0, 99, 49.5), (found.Min, found.Max, found.Mean));
+    }
+
+    private static bool Close(double found, double wanted, double scale) => Math.Abs(found - wanted) <= 1e-5 * scale;
+}
