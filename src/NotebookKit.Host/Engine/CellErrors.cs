@@ -60,7 +60,8 @@ internal static partial class CellErrors
         frame.LastIndexOf(own, StringComparison.Ordinal) is >= 0 and var at
         && int.TryParse(frame.AsSpan(at + own.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int line) ? line : 0;
 
-    [GeneratedRegex(@" in cell\[\d+\]:line \d+$")]
+    // Optimised code shares one block for all failing range checks of a method, and that block has no line.
+    [GeneratedRegex(@" in cell\[\d+\]:line \d+$|at Submission#\d+[.+]")]
     private static partial Regex CellFrame();
 
     [GeneratedRegex(@"at Submission#\d+[.+]")]

@@ -16,9 +16,10 @@ internal static class PageOutput
 
     private static string Error(JsonObject output)
     {
-        IEnumerable<string> trace = (output["traceback"] as JsonArray ?? []).Select(TextLines.Read);
         string heading = $"{TextLines.Read(output["ename"])}: {TextLines.Read(output["evalue"])}";
-        return $"<div class=\"output error\" role=\"alert\"><strong>{Encode(heading)}</strong><pre tabindex=\"0\">{Encode(string.Join('\n', trace))}</pre></div>";
+        string trace = string.Join('\n', (output["traceback"] as JsonArray ?? []).Select(TextLines.Read).Where(line => line != heading));
+        string details = trace.Length > 0 ? $"<pre tabindex=\"0\">{Encode(trace)}</pre>" : "";
+        return $"<div class=\"output error\" role=\"alert\"><strong>{Encode(heading)}</strong>{details}</div>";
     }
 
     private static string Value(JsonObject data, PageMarkdown markdown)

@@ -48,7 +48,7 @@ internal sealed class NotebookRunner(RunOptions options, RunTerminal terminal, S
             RunResult result = await run.ExecuteAsync();
             Environment.CurrentDirectory = startFolder;
 
-            terminal.NotebookEnds(run.Notebook.Path, result, [.. Write(run, result, folder).Select(file => Path.GetRelativePath(startFolder, file))]);
+            terminal.NotebookEnds(run.Notebook.Path, result, [.. Write(run, result, folder).Select(file => Shown(file, startFolder))]);
             worst = Math.Max(worst, await CodeOfAsync(result));
             int left = runs.Length - index - 1;
             if (result.Stuck && left > 0) terminal.Problem($"The last cell cannot be stopped, so {left} more notebook(s) were not run.");
@@ -67,6 +67,9 @@ internal sealed class NotebookRunner(RunOptions options, RunTerminal terminal, S
         AtomicFile.Write(run.Files.Page, NotebookPage.Write(run.Notebook, PageMeta.Of(result), folder));
         return [.. written, run.Files.Page];
     }
+
+    private static string Shown(string file, string folder) =>
+        file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? Path.GetRelativePath(folder, file) : file;
 
     private async Task<int> CodeOfAsync(RunResult result) => result.Status switch
     {

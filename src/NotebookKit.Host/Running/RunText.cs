@@ -33,7 +33,7 @@ internal static class RunText
         var text = new StringBuilder($"{path}:{failure.Number}:{error.Line}: {kind}{error.Message}\n");
         text.Append(CultureInfo.InvariantCulture, $"  cell {failure.Number}{(failure.Cell.Id is { } id ? $" ({id})" : "")}, line {error.Line}:\n");
         text.Append(Excerpt(failure.Cell.Source, error));
-        foreach (string line in error.Traceback.Skip(1).Take(MostErrors)) text.Append("  ").Append(line.TrimStart()).Append('\n');
+        foreach (string line in error.Traceback.Where(line => !line.EndsWith(error.Message, StringComparison.Ordinal)).Take(MostErrors)) text.Append("  ").Append(line.TrimStart()).Append('\n');
         return text.ToString().TrimEnd();
     }
 
