@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -17,7 +16,7 @@ internal static class IpynbFormat
         IndentSize = 1,
         NewLine = "\n",
         MaxDepth = 512,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Encoder = JupyterEncoder.Instance,
     };
     private static readonly string[] CellTypes = ["code", "markdown", "raw"];
 

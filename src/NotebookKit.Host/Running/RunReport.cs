@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace NotebookKit.Host;
@@ -10,7 +9,7 @@ internal static class RunReport
     {
         WriteIndented = true,
         NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Encoder = JupyterEncoder.Instance,
     };
 
     public static string Write(string notebook, RunResult result)
