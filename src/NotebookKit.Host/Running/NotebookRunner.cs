@@ -10,11 +10,13 @@ internal sealed class NotebookRunner(RunOptions options, RunTerminal terminal, S
     {
         try
         {
+            Task ready = EngineWarmUp.RunAsync();
             // Everything that can be refused is refused before the first cell runs.
             NotebookRun[] runs = [.. options.Notebooks.Select(Plan)];
             if (runs.GroupBy(run => run.Files.Notebook).FirstOrDefault(group => group.Count() > 1) is { } clash)
                 throw new KitException($"{string.Join(" and ", clash.Select(run => run.Notebook.Path))} would both be written to {clash.Key}; run them with different --out folders.");
             AtomicFile.CheckFolder(Path.GetFullPath(options.OutFolder));
+            await ready;
             return await RunAllAsync(runs);
         }
         catch (KitException failure)
