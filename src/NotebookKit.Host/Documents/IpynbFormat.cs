@@ -28,6 +28,8 @@ internal static class IpynbFormat
             throw new KitException($"{path} is not a notebook: it does not say its nbformat.");
         if (major != 4)
             throw new KitException($"{path} is nbformat {major}; nbkit reads nbformat 4 (open it in Jupyter and save it to upgrade).");
+        if (root["nbformat_minor"] is { } given && !(given is JsonValue minor && minor.TryGetValue(out int _)))
+            throw new KitException($"{path} is not a notebook: its nbformat_minor is not a number.");
         if (root["cells"] is not JsonArray cells) throw new KitException($"{path} is not a notebook: it has no list of cells.");
 
         for (int i = 0; i < cells.Count; i++) Check(path, i + 1, cells[i]);

@@ -14,7 +14,8 @@ internal sealed record PageMeta(DateTimeOffset Started, string Summary, IReadOnl
         string summary = result.Status switch
         {
             RunStatus.Ok => $"ran in {seconds}",
-            var other => $"{RunText.Status(other)} in cell {result.Failure?.Number} after {seconds}",
+            var other when result.Failure is { } failure => $"{RunText.Status(other)} in cell {failure.Number} after {seconds}",
+            var other => $"{RunText.Status(other)} after {seconds}",
         };
         return new PageMeta(result.Started, summary, result.Cells.ToDictionary(cell => cell.Number, cell => cell.Seconds));
     }

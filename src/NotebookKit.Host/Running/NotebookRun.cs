@@ -35,8 +35,10 @@ internal sealed class NotebookRun(Notebook notebook, RunFiles files, JsonObject 
         using var engine = new CSharpEngine();
         (RunStatus Status, CellFailure? Failure, bool Stuck) end = (RunStatus.Ok, null, false);
         for (int i = 0; i < cells.Length && end.Status == RunStatus.Ok; i++)
-            if (!string.IsNullOrWhiteSpace(cells[i].Source))
-                end = await RunAsync(engine, cells[i], i + 1, cells.Length);
+        {
+            if (stop.Asked.IsCompleted) end = (RunStatus.Interrupted, null, false);
+            else if (!string.IsNullOrWhiteSpace(cells[i].Source)) end = await RunAsync(engine, cells[i], i + 1, cells.Length);
+        }
 
         Save();
         return new RunResult
@@ -77,8 +79,13 @@ internal sealed class NotebookRun(Notebook notebook, RunFiles files, JsonObject 
         Task first = await Task.WhenAny(running, stop.Asked, limit);
         if (first == running) return RunStatus.Ok;
 
-        engine.Interrupt();
-        await Task.WhenAny(running, Task.Delay(Grace));
+        // More than once: the cell may only just be on its way to its thread.
+        for (long asked = Stopwatch.GetTimestamp(); !running.IsCompleted && Stopwatch.GetElapsedTime(asked) < Grace;)
+        {
+            engine.Interrupt();
+            await Task.WhenAny(running, Task.Delay(100));
+        }
+
         return first == limit ? RunStatus.TimedOut : RunStatus.Interrupted;
     }
 

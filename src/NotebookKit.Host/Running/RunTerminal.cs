@@ -28,7 +28,8 @@ internal sealed class RunTerminal(TextWriter output, TextWriter errors, bool rew
 
     public void CellStarts(int number, int count, string source)
     {
-        string first = source.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0, "");
+        string[] lines = [.. source.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)];
+        string first = lines.FirstOrDefault(line => !line.StartsWith("using ", StringComparison.Ordinal)) ?? lines.FirstOrDefault("");
         lock (_gate)
         {
             _cell = Cut($"  [{number}/{count}] {first}", 12);

@@ -59,6 +59,7 @@ public sealed class IpynbFormatTests
     [InlineData("{\"cells\":[]}", "does not say its nbformat")]
     [InlineData("{\"worksheets\":[],\"nbformat\":3}", "is nbformat 3")]
     [InlineData("{\"nbformat\":4}", "has no list of cells")]
+    [InlineData("{\"nbformat\":4,\"nbformat_minor\":\"5\",\"cells\":[]}", "its nbformat_minor is not a number")]
     [InlineData("{\"nbformat\":4,\"cells\":[7]}", "cell 1 is not an object")]
     [InlineData("{\"nbformat\":4,\"cells\":[{\"cell_type\":\"code\",\"source\":5}]}", "cell 1 has a source that is not text")]
     [InlineData("{\"nbformat\":4,\"cells\":[],\"metadata\":{\"kernelspec\":{\"language\":\"python\"}}}", "is a notebook of python")]

@@ -11,7 +11,7 @@ public sealed class RunTerminalTests : IDisposable
     {
         RunTerminal terminal = Terminal(rewrites: false);
 
-        terminal.CellStarts(2, 9, "\n  var x = 1;\nvar y = 2;");
+        terminal.CellStarts(2, 9, "using System;\n\n  var x = 1;\nvar y = 2;");
         terminal.CellEnds(1.25);
 
         Assert.Equal("  [2/9] var x = 1;  1.2 s\n", _output.ToString());
