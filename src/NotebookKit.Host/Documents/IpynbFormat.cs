@@ -1,0 +1,82 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace NotebookKit.Host;
+
+/// <summary>nbformat 4.x as JSON, written as Jupyter writes it: one space of indentation, text as arrays of lines.</summary>
+internal static class IpynbFormat
+{
+    // Outputs may hold any JSON; the reader's own limit of 64 is below what front ends accept.
+    private static readonly JsonDocumentOptions Reading = new() { MaxDepth = 512, AllowDuplicateProperties = false };
+    private static readonly JsonWriterOptions Writing = new()
+    {
+        Indented = true,
+        IndentCharacter = ' ',
+        IndentSize = 1,
+        NewLine = "\n",
+        MaxDepth = 512,
+        Encoder = JupyterEncoder.Instance,
+    };
+    private static readonly string[] CellTypes = ["code", "markdown", "raw"];
+
+    /// <exception cref="KitException">The text is not an nbformat 4 notebook of C#.</exception>
+    public static Notebook Read(string path, string text)
+    {
+        JsonObject root = Parse(path, text);
+        if (root["nbformat"] is not JsonValue version || !version.TryGetValue(out int major))
+            throw new KitException($"{path} is not a notebook: it does not say its nbformat.");
+        if (major != 4)
+            throw new KitException($"{path} is nbformat {major}; nbkit reads nbformat 4 (open it in Jupyter and save it to upgrade).");
+        if (root["nbformat_minor"] is { } given && !(given is JsonValue minor && minor.TryGetValue(out int _)))
+            throw new KitException($"{path} is not a notebook: its nbformat_minor is not a number.");
+        if (root["cells"] is not JsonArray cells) throw new KitException($"{path} is not a notebook: it has no list of cells.");
+
+        for (int i = 0; i < cells.Count; i++) Check(path, i + 1, cells[i]);
+        if (LanguageOf(root) is { } language && !CellLanguage.IsNotebookLanguage(language))
+            throw new KitException($"{path} is a notebook of {language}; nbkit runs C#.");
+        return new Notebook(path, root);
+    }
+
+    public static string Write(Notebook notebook)
+    {
+        foreach (NotebookCell cell in notebook.Cells)
+            if (cell.Json["source"] is not JsonArray)
+                cell.Source = cell.Source;
+
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, Writing)) notebook.Root.WriteTo(writer);
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) + "\n";
+    }
+
+    private static JsonObject Parse(string path, string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text, documentOptions: Reading) as JsonObject
+                ?? throw new KitException($"{path} is not a notebook: its JSON is not an object.");
+        }
+        catch (JsonException failure)
+        {
+            throw new KitException($"{path} is not valid JSON: {failure.Message}", failure);
+        }
+    }
+
+    private static void Check(string path, int number, JsonNode? cell)
+    {
+        string? problem = cell is not JsonObject json ? "is not an object"
+            : json["cell_type"] is not JsonValue type || !type.TryGetValue(out string? name) || !CellTypes.Contains(name) ? "has no known cell_type"
+            : !TextLines.IsText(json["source"]) ? "has a source that is not text"
+            : json["metadata"] is not (null or JsonObject) ? "has metadata that are not an object"
+            : json["id"] is { } id && !(id is JsonValue value && value.TryGetValue(out string? _)) ? "has an id that is not text"
+            : null;
+        if (problem is not null) throw new KitException($"{path} is not a valid notebook: its cell {number} {problem}.");
+    }
+
+    private static string? LanguageOf(JsonObject root)
+    {
+        if (root["metadata"] is not JsonObject metadata) return null;
+        JsonNode? named = (metadata["kernelspec"] as JsonObject)?["language"] ?? (metadata["language_info"] as JsonObject)?["name"];
+        return named is JsonValue value && value.TryGetValue(out string? language) ? language : null;
+    }
+}

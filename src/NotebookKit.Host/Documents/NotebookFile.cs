@@ -1,0 +1,40 @@
+using System.Text;
+
+namespace NotebookKit.Host;
+
+/// <summary>Reads a notebook by its extension; whatever is wrong with the file is one sentence.</summary>
+internal static class NotebookFile
+{
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <exception cref="KitException">The file cannot be read, or is not a notebook.</exception>
+    public static Notebook Read(string path)
+    {
+        if (Directory.Exists(path)) throw new KitException($"{path} is a folder; name the notebooks in it.");
+        if (!File.Exists(path)) throw new KitException($"{path} does not exist.");
+
+        return Path.GetExtension(path).ToLowerInvariant() switch
+        {
+            ".ipynb" => IpynbFormat.Read(path, ReadText(path)),
+            ".dib" => DibFormat.Read(path, ReadText(path)),
+            _ => throw new KitException($"{path} is neither an .ipynb nor a .dib notebook."),
+        };
+    }
+
+    private static string ReadText(string path)
+    {
+        try
+        {
+            ReadOnlySpan<byte> bytes = File.ReadAllBytes(path);
+            return Strict.GetString(bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes);
+        }
+        catch (DecoderFallbackException failure)
+        {
+            throw new KitException($"{path} is not UTF-8 text: byte {failure.Index} does not belong there.", failure);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new KitException($"{path} cannot be read: {failure.Message}", failure);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text;
+
+namespace NotebookKit.Host;
+
+/// <summary>The console that cells see: what they write goes to the running cell, and there is nothing to read.</summary>
+internal sealed class CellConsole : TextWriter
+{
+    private readonly CellStream _stream;
+    private readonly TextWriter _outside;
+
+    private CellConsole(CellStream stream, TextWriter outside)
+    {
+        _stream = stream;
+        _outside = outside;
+    }
+
+    public override Encoding Encoding => Encoding.UTF8;
+
+    /// <summary>Puts the cells' console in place of the process's. Whoever needs the real one keeps it from before.</summary>
+    public static void Install()
+    {
+        Console.SetOut(Synchronized(new CellConsole(CellStream.Output, Console.Out)));
+        Console.SetError(Synchronized(new CellConsole(CellStream.Error, Console.Error)));
+        Console.SetIn(new NoInput());
+    }
+
+    public override void Write(char value) => Write(value.ToString());
+
+    public override void Write(char[] buffer, int index, int count) => Write(new string(buffer, index, count));
+
+    public override void Write(string? value)
+    {
+        if (string.IsNullOrEmpty(value)) return;
+        if (CellScope.Current is { } cell) cell.Sink.Write(_stream, value);
+        else _outside.Write(value);
+    }
+
+    public override void WriteLine(string? value) => Write(value + "\n");
+
+    private sealed class NoInput : TextReader
+    {
+        public override int Read() => throw new InvalidOperationException("This notebook runs without anybody to ask: Console has no input here.");
+
+        public override int Read(char[] buffer, int index, int count) => Read();
+
+        public override string? ReadLine() => ((char)Read()).ToString();
+    }
+}

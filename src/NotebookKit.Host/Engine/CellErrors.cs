@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Scripting;
+using Microsoft.CodeAnalysis.Text;
+
+namespace NotebookKit.Host;
+
+/// <summary>Says what went wrong in a cell, in the cell's own terms.</summary>
+internal static partial class CellErrors
+{
+    public static CellError OfCompilation(CompilationErrorException failure)
+    {
+        ImmutableArray<Diagnostic> errors = failure.Diagnostics;
+        LinePosition start = errors[0].Location.GetLineSpan().StartLinePosition;
+        return new CellError(
+            "CompilationError",
+            $"error {errors[0].Id}: {errors[0].GetMessage(CultureInfo.InvariantCulture)}",
+            start.Line + 1, start.Character + 1,
+            [.. errors.Select(error => error.ToString())]);
+    }
+
+    public static CellError OfSource(int number, CellSourceException failure) =>
+        new("CellError", failure.Message, failure.Line, null, [$"{CellLocation.FileOf(number)}({failure.Line},1): {failure.Message}"]);
+
+    /// <summary>Describes an exception; its place is the deepest line of the failing cell itself.</summary>
+    public static CellError OfException(int number, Exception thrown)
+    {
+        Exception failure = thrown is AggregateException { InnerExceptions: [var only] } ? only : thrown;
+        string[] frames = [.. Frames(failure)];
+        string own = CellLocation.FileOf(number) + ":line ";
+        int line = frames.Select(frame => LineIn(frame, own)).FirstOrDefault(found => found > 0, 1);
+
+        // A sentence meant for the user needs the place, not the way there.
+        string[] traceback = failure is KitException
+            ? [failure.Message, $"   at {own}{line}"]
+            : [.. Headings(failure), .. frames];
+        return new CellError(failure.GetType().FullName ?? failure.GetType().Name, failure.Message, line, null, traceback);
+    }
+
+    private static IEnumerable<string> Headings(Exception failure)
+    {
+        string arrow = "";
+        for (Exception? inner = failure; inner is not null; inner = inner.InnerException, arrow = " ---> ")
+            yield return $"{arrow}{inner.GetType().FullName}: {inner.Message}";
+    }
+
+    /// <summary>The frames down to the last that is a cell's; what called the cell is the host's business.</summary>
+    private static IEnumerable<string> Frames(Exception failure)
+    {
+        string[] frames = [.. (failure.StackTrace ?? "").Split('\n').Select(frame => frame.TrimEnd()).Where(frame => frame.Contains(" at "))];
+        int last = Array.FindLastIndex(frames, frame => CellFrame().IsMatch(frame));
+        return frames.Take(last + 1)
+            .Where(frame => !frame.Contains("at NotebookKit.Host."))
+            .Select(frame => CellBody().Replace(SubmissionName().Replace(frame, "at "), "at cell"));
+    }
+
+    private static int LineIn(string frame, string own) =>
+        frame.LastIndexOf(own, StringComparison.Ordinal) is >= 0 and var at
+        && int.TryParse(frame.AsSpan(at + own.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int line) ? line : 0;
+
+    // Optimised code shares one block for all failing range checks of a method, and that block has no line.
+    [GeneratedRegex(@" in cell\[\d+\]:line \d+$|at Submission#\d+[.+]")]
+    private static partial Regex CellFrame();
+
+    [GeneratedRegex(@"at Submission#\d+[.+]")]
+    private static partial Regex SubmissionName();
+
+    [GeneratedRegex(@"at <<Initialize>>d__\d+\.MoveNext\(\)|at <Initialize>\(\)")]
+    private static partial Regex CellBody();
+}

@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+
+namespace NotebookKit.Host;
+
+/// <summary>The assemblies that this process can load by name: the framework's and those beside nbkit.</summary>
+internal static class HostAssemblies
+{
+    // What every cell sees without asking: the display functions and the formatters' interface.
+    private static readonly string[] OfEveryCell = ["nbkit", "Microsoft.DotNet.Interactive.Formatting", "Microsoft.AspNetCore.Html.Abstractions"];
+
+    private static readonly Dictionary<string, string> PathsByName =
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+        .DistinctBy(Path.GetFileNameWithoutExtension, StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase);
+
+    private static readonly Lazy<IReadOnlyList<MetadataReference>> FirstReferences = new(() =>
+    {
+        string? framework = Path.GetDirectoryName(typeof(object).Assembly.Location);
+        return [.. PathsByName
+            .Where(pair => Path.GetDirectoryName(pair.Value) == framework || OfEveryCell.Contains(pair.Key))
+            .Select(pair => MetadataReference.CreateFromFile(pair.Value))];
+    });
+
+    /// <summary>References of a chain's first submission. Read once: metadata are shared by all engines.</summary>
+    public static IReadOnlyList<MetadataReference> Framework => FirstReferences.Value;
+
+    /// <summary>References of what a notebook's first line brings.</summary>
+    public static IEnumerable<MetadataReference> Kit =>
+        from package in CarriedPackages.OfThisProcess.Closure(CarriedPackages.OfThisProcess.Find("NotebookKit.Interactive")!)
+        from assembly in package.Assemblies
+        let path = Find(assembly)
+        where path is not null
+        select MetadataReference.CreateFromFile(path);
+
+    /// <summary>The file that the process loads for an assembly's simple name, or null.</summary>
+    public static string? Find(string simpleName) => PathsByName.GetValueOrDefault(simpleName);
+}

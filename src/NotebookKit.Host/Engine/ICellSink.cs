@@ -1,0 +1,18 @@
+namespace NotebookKit.Host;
+
+/// <summary>Takes what a cell sends out while it runs, from any thread.</summary>
+internal interface ICellSink
+{
+    void Write(CellStream stream, string text);
+
+    void Show(string displayId, MimeBundle value);
+
+    /// <summary>Replaces what <see cref="Show"/> put under the same id, in whichever cell that was.</summary>
+    void Update(string displayId, MimeBundle value);
+
+    /// <summary>A live display's newest value, for whoever shows progress beside the notebook.</summary>
+    void Progress(object value);
+
+    /// <param name="wait">Whether to wait for the next output, so that nothing flickers.</param>
+    void Clear(bool wait);
+}

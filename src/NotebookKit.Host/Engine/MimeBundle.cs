@@ -1,0 +1,14 @@
+namespace NotebookKit.Host;
+
+/// <summary>One value in several forms, richest first; text/plain is always one of them unless a form was asked for by name.</summary>
+internal sealed record MimeBundle(IReadOnlyList<KeyValuePair<string, string>> Forms)
+{
+    public const string PlainText = "text/plain";
+    public const string Html = "text/html";
+
+    public static MimeBundle Of(string mimeType, string data) => new([KeyValuePair.Create(mimeType, data)]);
+
+    public static MimeBundle Plain(string text) => Of(PlainText, text);
+
+    public string? this[string mimeType] => Forms.FirstOrDefault(form => form.Key == mimeType).Value;
+}

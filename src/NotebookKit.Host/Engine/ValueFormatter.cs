@@ -1,0 +1,49 @@
+using System.Net;
+using Microsoft.AspNetCore.Html;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace NotebookKit.Host;
+
+/// <summary>Turns a value into its forms through the registered formatters, and never throws.</summary>
+internal static class ValueFormatter
+{
+    // Their default form is half a kilobyte of HTML and CSS around the same characters.
+    private static readonly Type[] PlainTypes =
+    [
+        typeof(bool), typeof(char), typeof(string), typeof(sbyte), typeof(byte), typeof(short), typeof(ushort), typeof(int), typeof(uint),
+        typeof(long), typeof(ulong), typeof(nint), typeof(nuint), typeof(Half), typeof(float), typeof(double), typeof(decimal),
+        typeof(DateTime), typeof(DateTimeOffset), typeof(DateOnly), typeof(TimeOnly), typeof(TimeSpan), typeof(Guid), typeof(Version),
+    ];
+
+    static ValueFormatter()
+    {
+        foreach (Type type in PlainTypes) Formatter.SetPreferredMimeTypesFor(type, MimeBundle.PlainText);
+    }
+
+    /// <param name="value">The value, or null.</param>
+    /// <param name="mimeTypes">The forms asked for by name; none means the type's preferred ones and text/plain.</param>
+    public static MimeBundle Format(object? value, params IReadOnlyList<string> mimeTypes)
+    {
+        if (value is null) return MimeBundle.Plain(Formatter.NullString);
+
+        IEnumerable<string> wanted = mimeTypes.Count > 0
+            ? mimeTypes
+            : Formatter.GetPreferredMimeTypesFor(value.GetType()).Append(MimeBundle.PlainText).Distinct();
+        return new MimeBundle([.. wanted.Select(mimeType => KeyValuePair.Create(mimeType, Format(value, mimeType)))]);
+    }
+
+    private static string Format(object value, string mimeType)
+    {
+        try
+        {
+            string form = value.ToDisplayString(value is IHtmlContent && mimeType == MimeBundle.PlainText ? MimeBundle.Html : mimeType);
+            return value is IHtmlContent && mimeType == MimeBundle.PlainText ? HtmlText.Of(form) : form;
+        }
+        catch (Exception failure) when (failure is not (OperationCanceledException or ThreadInterruptedException or ThreadAbortException))
+        {
+            // A property's getter or a user's formatter threw; the cell itself did its work.
+            string sentence = $"This {value.GetType().Name} cannot be shown as {mimeType}: {failure.GetType().Name}: {failure.Message}";
+            return mimeType == MimeBundle.Html ? WebUtility.HtmlEncode(sentence) : sentence;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text.Json.Nodes;
+
+namespace NotebookKit.Host;
+
+/// <summary>What a notebook's run left behind, besides its outputs.</summary>
+internal sealed record RunResult
+{
+    public required RunStatus Status { get; init; }
+
+    public required DateTimeOffset Started { get; init; }
+
+    public required double Seconds { get; init; }
+
+    public required IReadOnlyList<CellTime> Cells { get; init; }
+
+    /// <summary>The parameters that were set for this run.</summary>
+    public required JsonObject Parameters { get; init; }
+
+    /// <summary>What the notebook measured.</summary>
+    public required IReadOnlyList<Figure> Figures { get; init; }
+
+    /// <summary>The cell that ended the run, unless it ended well.</summary>
+    public CellFailure? Failure { get; init; }
+
+    /// <summary>Whether the last cell ignored the interrupt and still runs, so that nothing more can be run in this process.</summary>
+    public bool Stuck { get; init; }
+}

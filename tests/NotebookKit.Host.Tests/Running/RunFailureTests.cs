@@ -1,0 +1,157 @@
+namespace NotebookKit.Host.Tests;
+
+/// <summary>The real process on what goes wrong: each has its exit code and its sentence.</summary>
+public sealed class RunFailureTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_failing_cell_is_named_by_notebook_cell_and_line_with_its_source()
+    {
+        File.Copy(Samples.Path("fails.ipynb"), _folder.File("fails.ipynb"));
+
+        using Nbkit run = await Nbkit.RunAsync(_folder.Path, "run", "fails.ipynb");
+
+        Assert.Equal(ExitCodes.CellFailed, run.ExitCode);
+        Assert.StartsWith("fails.ipynb:2:2: error CS0103: The name 'unknown' does not exist in the current context\n  cell 2 (fails-3), line 2:\n    2 | var c = unknown + 1;\n", run.Errors);
+    }
+
+    [Fact]
+    public async Task An_exception_is_named_by_the_line_that_led_to_it()
+    {
+        File.Copy(Samples.Path("throws.ipynb"), _folder.File("throws.ipynb"));
+
+        using Nbkit run = await Nbkit.RunAsync(_folder.Path, "run", "throws.ipynb");
+
+        Assert.Contains("throws.ipynb:2:3: System.DivideByZeroException: ", run.Errors);
+        Assert.Contains("at Divide(Int32 a, Int32 b) in cell[1]:line 2", run.Errors);
+    }
+
+    [Fact]
+    public async Task Nothing_runs_after_a_failing_cell()
+    {
+        using Nbkit run = await Nbkit.RunAsync(_folder.Path, "run", Samples.Path("fails.ipynb"), "--out", _folder.Path);
+
+        Assert.Empty(Ipynb.OutputsOf(_folder.File("fails.ipynb"), 3));
+    }
+
+    [Fact]
+    public async Task The_next_notebook_runs_after_a_failed_one()
+    {
+        _folder.Write("good.ipynb", Ipynb.Of("1"));
+
+        using Nbkit run = await Nbkit.RunAsync(_folder.Path, "run", Samples.Path("fails.ipynb"), "good.ipynb");
+
+        Assert.Equal(ExitCodes.CellFailed, run.ExitCode);
+        Assert.Contains("ok  good.ipynb", run.Output);
+    }
+
+    [Fact]
+    public async Task A_cell_tagged_for_it_may_throw()
+    {
+        string notebook = _folder.Write("a.ipynb", IpynbFormat.Write(Ipynb.Notebook(Ipynb.Code("throw new Exception(\"x\");", "a", "raises-exception"), Ipynb.Code("2", "b"))));
+
+        using Nbkit run = await Nbkit.RunAsync(_folder.Path, "run", notebook);
+
+        Assert.Equal(ExitCodes.Ok, run.ExitCode);
+        Assert.Equal("2", Ipynb.TextOf(Ipynb.OutputsOf(_folder.File("out/a.ipynb"), 2)[0]));
+    }
+
+    [Fact]
+    public async Task Asking_for_input_says_that_there_is_nobody_to_ask()
+    {
+        string notebook = _folder.Write("a.ipynb", Ipynb.Of("Console.ReadLine()"));
+
+        using Nbkit run = await Nbkit.RunAsync(_folder.Path, "run", notebook);
+
+        Assert.Contains("Console has no input here", run.Errors);
+    }
+
+    [Theory]
+    [InlineData("missing.ipynb", "missing.ipynb does not exist.")]
+    [InlineData(".", ". is a folder; name the notebooks in it.")]
+    [InlineData("text.txt", "text.txt is neither an .ipynb nor a .dib notebook.")]
+    [InlineData("broken.ipynb", "broken.ipynb is not valid JSON")]
+    [InlineData("old.ipynb", "old.ipynb is nbformat 3; nbkit reads nbformat 4")]
+    public async Task An_input_that_is_no_notebook_is_one_sentence(string name, string sentence)
+    {
+        _folder.Write("text.txt", "");
+        _folder.Write("broken.ipynb", "{\"cells\": [");
+        _folder.Write("old.ipynb", "{\"worksheets\":[],\"nbformat\":3}");
+
+        using Nbkit run = await Nbkit.RunAsync(_folder.Path, "run", name);
+
+        Assert.Equal(ExitCodes.BadInput, run.ExitCode);
+        Assert.StartsWith($"nbkit: {sentence}", Assert.Single(run.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
+    }
+
+    [Fact]
+    public async Task One_bad_notebook_stops_the_run_before_the_first_cell()
+    {
+        _folder.Write("good.ipynb", Ipynb.Of("File.WriteAllText(\"ran\", \"\");"));
+
+        using Nbkit run = await Nbkit.RunAsync(_folder.Path, "run", "good.ipynb", "missing.ipynb");
+
+        Assert.False(File.Exists(_folder.File("ran")));
+    }
+
+    [Theory]
+    [InlineData("epochs=2.5", "'2.5' is not a value for 'epochs', which is an int")]
+    [InlineData("epoch=2", "has no parameter 'epoch'; it has dataset (string), epochs (int)")]
+    public async Task A_parameter_that_does_not_fit_is_bad_input(string argument, string sentence)
+    {
+        using Nbkit run = await Nbkit.RunAsync(_folder.Path, "run", Samples.Path("parameters.ipynb"), "-p", argument);
+
+        Assert.Equal(ExitCodes.BadInput, run.ExitCode);
+        Assert.Contains(sentence, run.Errors);
+    }
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("run", "a.ipynb", "--nonsense")]
+    [InlineData("run", "a.ipynb", "--timeout", "-1")]
+    public async Task A_wrong_command_line_is_bad_input(params string[] arguments)
+    {
+        using Nbkit run = await Nbkit.RunAsync(_folder.Path, arguments);
+
+        Assert.Equal(ExitCodes.BadInput, run.ExitCode);
+    }
+
+    [Fact]
+    public async Task Two_notebooks_with_one_name_would_overwrite_each_other()
+    {
+        _folder.Write("a.ipynb", Ipynb.Of("1"));
+        _folder.Write("a.dib", "1");
+
+        using Nbkit run = await Nbkit.RunAsync(_folder.Path, "run", "a.ipynb", "a.dib");
+
+        Assert.Equal(ExitCodes.BadInput, run.ExitCode);
+        Assert.Contains("a.ipynb and a.dib would both be written", run.Errors);
+    }
+
+    [Fact]
+    public async Task An_output_folder_that_cannot_be_made_is_said_before_anything_runs()
+    {
+        _folder.Write("a.ipynb", Ipynb.Of("File.WriteAllText(\"ran\", \"\");"));
+        _folder.Write("file", "");
+
+        using Nbkit run = await Nbkit.RunAsync(_folder.Path, "run", "a.ipynb", "--out", "file/below");
+
+        Assert.Equal(ExitCodes.CouldNotWrite, run.ExitCode);
+        Assert.StartsWith("nbkit: The output folder ", Assert.Single(run.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
+        Assert.False(File.Exists(_folder.File("ran")));
+    }
+
+    [Fact]
+    public async Task A_folder_that_refuses_half_way_leaves_the_last_good_file()
+    {
+        _folder.Write("a.ipynb", Ipynb.Of("\"good\"", "Directory.CreateDirectory($\"out/.a.ipynb.{Environment.ProcessId}.tmp\");\n\"lost\""));
+
+        using Nbkit run = await Nbkit.RunAsync(_folder.Path, "run", "a.ipynb");
+
+        Assert.Equal(ExitCodes.CouldNotWrite, run.ExitCode);
+        Assert.Equal("good", Ipynb.TextOf(Ipynb.OutputsOf(_folder.File("out/a.ipynb"), 1)[0]));
+    }
+}
