@@ -22,7 +22,7 @@ public sealed class SnapshotTests
         ["progress-done"] = () => Samples.Progress() with { Epoch = 5, Step = 40, Ended = true, History = Samples.History(5) },
         ["model"] = () => Samples.Model(),
         ["figure"] = () => Samples.Figure(),
-        ["figure-of-a-loss"] = () => Samples.Figure() with { Name = "test loss", Interval = null, Published = [] },
+        ["figure-of-a-loss"] = () => Samples.Figure() with { Name = "test loss", IsRate = false, Interval = null, Published = [] },
     };
 
     [Theory]

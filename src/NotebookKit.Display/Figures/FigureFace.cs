@@ -7,13 +7,10 @@ internal static class FigureFace
 {
     private const int PublishedShown = 20;
 
-    // What is counted in hundredths; a loss between 0 and 1 is not.
-    private static readonly string[] RateWords = ["accuracy", "error", "rate", "precision", "recall", "top-", "f1"];
-
     public static IPart Of(Figure recorded)
     {
         Figure figure = recorded with { Published = [.. recorded.Published.Where(p => double.IsFinite(p.Value)).Take(PublishedShown)] };
-        bool rate = IsRate(figure);
+        bool rate = figure.IsRate;
         string Word(double value) => rate ? Numbers.Percent(value) : Math.Abs(value) is >= 0.01 and < 1000 ? Numbers.Of(value, "0.####") : Numbers.Value(value);
         string interval = figure.Interval is { } i ? $"{Numbers.Percent(i.Level, 0)} interval {Word(i.Low)} to {Word(i.High)}" : "no interval";
         var parts = new List<IPart> { new BigNumber(CleanText.Of(figure.Name), Word(figure.Value), interval) };
@@ -31,11 +28,6 @@ internal static class FigureFace
         parts.Add(new Line(SmallPrint(figure), Line.Small));
         return new Stack(parts);
     }
-
-    private static bool IsRate(Figure figure) =>
-        Array.Exists(RateWords, word => figure.Name.Contains(word, StringComparison.OrdinalIgnoreCase))
-        && figure.Value is >= 0 and <= 1
-        && figure.Published.All(p => p.Value is >= 0 and <= 1);
 
     private static string SmallPrint(Figure figure)
     {

@@ -57,10 +57,16 @@ public sealed class ImageSplit
 
     /// <summary>How many images each class has.</summary>
     /// <param name="classes">The number of classes.</param>
+    /// <exception cref="KitException">A label is not below <paramref name="classes"/>.</exception>
     public int[] CountPerClass(int classes)
     {
         int[] counts = new int[classes];
-        foreach (byte label in _labels) counts[label]++;
+        foreach (byte label in _labels)
+        {
+            if (label >= classes) throw new KitException($"The {Name} images have a label {label}, but there are {classes} classes.");
+            counts[label]++;
+        }
+
         return counts;
     }
 

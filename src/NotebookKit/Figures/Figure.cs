@@ -12,6 +12,9 @@ public sealed record Figure
     /// <summary>The value that this run produced, as a fraction where it is a rate.</summary>
     public required double Value { get; init; }
 
+    /// <summary>Whether the value is a part of a whole, 0 to 1, and shown in per cent; a loss or a BLEU of 0 to 100 is not.</summary>
+    public bool IsRate { get; init; } = true;
+
     /// <summary>The confidence interval, or null where none applies.</summary>
     public Interval? Interval { get; init; }
 

@@ -23,10 +23,11 @@ public static class Figures
     /// <param name="seconds">How long it took.</param>
     /// <param name="published">What others published, the one to compare with first.</param>
     /// <param name="reason">Why ours differs.</param>
+    /// <param name="isRate">Whether it is a part of a whole, 0 to 1, to be shown in per cent.</param>
     /// <exception cref="ArgumentException">The name is empty, the value not finite, or the count below 1.</exception>
     public static Figure Record(
         string name, double value, Interval? interval, int count, ImageDataset dataset, string weights = "random",
-        int? seed = null, double? seconds = null, IReadOnlyList<PublishedFigure>? published = null, string? reason = null)
+        int? seed = null, double? seconds = null, IReadOnlyList<PublishedFigure>? published = null, string? reason = null, bool isRate = true)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(dataset);
@@ -35,7 +36,7 @@ public static class Figures
 
         var figure = new Figure
         {
-            Name = name, Value = value, Interval = interval, Count = count, Tier = dataset.Tier, Dataset = dataset.Name, Weights = weights,
+            Name = name, Value = value, IsRate = isRate, Interval = interval, Count = count, Tier = dataset.Tier, Dataset = dataset.Name, Weights = weights,
             Seed = seed, Seconds = seconds, Published = published ?? [], Reason = reason, Versions = KitVersions.Current,
         };
         lock (Gate)

@@ -8,12 +8,12 @@ public static class KitVersions
     /// <summary>NotebookKit's own version, without build metadata.</summary>
     public static string NotebookKit { get; } = VersionOf(typeof(KitVersions).Assembly);
 
-    /// <summary>NotebookKit, TorchSharp, libtorch, .NET and the operating system of this process.</summary>
+    /// <summary>NotebookKit, TorchSharp, libtorch, .NET and the operating system of this process. Asking loads no native library.</summary>
     public static IReadOnlyDictionary<string, string> Current { get; } = new Dictionary<string, string>
     {
         ["NotebookKit"] = NotebookKit,
         ["TorchSharp"] = VersionOf(typeof(TorchSharp.torch).Assembly),
-        ["libtorch"] = TorchSharp.torch.__version__,
+        ["libtorch"] = TorchNatives.LibTorchVersion,
         [".NET"] = Environment.Version.ToString(),
         ["OS"] = System.Runtime.InteropServices.RuntimeInformation.OSDescription,
     };
