@@ -70,7 +70,7 @@ internal sealed class CSharpEngine : IDisposable
             }
             catch (Exception failure) when (failure is not ThreadAbortException && !(failure is ThreadInterruptedException && scope.Interrupted.IsCancellationRequested))
             {
-                return new CellOutcome.Failed(CellErrors.OfException(cell.Number, failure));
+                return new CellOutcome.Failed(CellErrors.OfException(cell, failure));
             }
         }
     }

@@ -24,13 +24,20 @@ internal static partial class CellErrors
     public static CellError OfSource(int number, CellSourceException failure) =>
         new("CellError", failure.Message, failure.Line, null, [$"{CellLocation.FileOf(number)}({failure.Line},1): {failure.Message}"]);
 
-    /// <summary>Describes an exception; its place is the deepest line of the failing cell itself.</summary>
-    public static CellError OfException(int number, Exception thrown)
+    /// <summary>Describes an exception; its place is the deepest line of the failing cell itself that is known.</summary>
+    public static CellError OfException(CellCode cell, Exception thrown)
     {
         Exception failure = thrown is AggregateException { InnerExceptions: [var only] } ? only : thrown;
         string[] frames = [.. Frames(failure)];
-        string own = CellLocation.FileOf(number) + ":line ";
-        int line = frames.Select(frame => LineIn(frame, own)).FirstOrDefault(found => found > 0, 1);
+        string own = CellLocation.FileOf(cell.Number) + ":line ";
+        int line = frames.Select(frame => LineIn(frame, own)).FirstOrDefault(found => found > 0);
+        if (line == 0 && failure is IndexOutOfRangeException && RangeCheckLines.In(cell.Text) is [var first, ..] candidates)
+        {
+            line = first;
+            if (candidates.Count > 1) frames = [.. frames, $"   in one of the lines {string.Join(", ", candidates)}: optimised code does not keep which"];
+        }
+
+        line = Math.Max(1, line);
 
         // A sentence meant for the user needs the place, not the way there.
         string[] traceback = failure is KitException

@@ -3,8 +3,8 @@ namespace NotebookKit.Host;
 /// <summary>Ends one run of a cell: first by asking, then by force.</summary>
 internal sealed class CellInterrupt(Thread thread) : IDisposable
 {
-    // Long enough for a training to end its batch and keep what it learned.
-    private static readonly TimeSpan Courtesy = TimeSpan.FromSeconds(1);
+    // Long enough for a training to end its batch and keep what it learned, on a machine that has other work too.
+    private static readonly TimeSpan Courtesy = TimeSpan.FromSeconds(2);
 
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _ask = new();

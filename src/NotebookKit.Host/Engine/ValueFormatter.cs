@@ -39,7 +39,7 @@ internal static class ValueFormatter
             string form = value.ToDisplayString(value is IHtmlContent && mimeType == MimeBundle.PlainText ? MimeBundle.Html : mimeType);
             return value is IHtmlContent && mimeType == MimeBundle.PlainText ? HtmlText.Of(form) : form;
         }
-        catch (Exception failure) when (failure is not (OperationCanceledException or ThreadInterruptedException or ThreadAbortException))
+        catch (Exception failure) when (failure is not ThreadAbortException)
         {
             // A property's getter or a user's formatter threw; the cell itself did its work.
             string sentence = $"This {value.GetType().Name} cannot be shown as {mimeType}: {failure.GetType().Name}: {failure.Message}";

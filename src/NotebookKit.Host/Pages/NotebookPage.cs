@@ -84,7 +84,7 @@ internal static class NotebookPage
         {
             string time = cell.ExecutionCount is { } count && meta.CellSeconds.TryGetValue(count, out double seconds) ? RunText.Seconds(seconds) : "not run";
             page.Append(CultureInfo.InvariantCulture, $"<div class=\"input\"><p class=\"tag\"><span>{number}</span><span>{time}</span></p>");
-            page.Append("<pre tabindex=\"0\"><code>").Append(code).Append("</code></pre></div>\n");
+            page.Append("<pre><code>").Append(code).Append("</code></pre></div>\n");
         }
 
         foreach (JsonObject output in cell.Outputs.OfType<JsonObject>()) page.Append(PageOutput.Render(output, markdown)).Append('\n');

@@ -7,8 +7,8 @@ namespace NotebookKit.Host;
 /// <summary>Runs one notebook from its first cell to its last, or to the first that fails, and saves it after each.</summary>
 internal sealed class NotebookRun(Notebook notebook, RunFiles files, JsonObject parameters, RunOptions options, RunTerminal terminal, StopSignal stop)
 {
-    // How long an interrupted cell may take: a second of courtesy, the abort, and a loaded machine.
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(6);
+    // How long an interrupted cell may take: the courtesy, the abort, and a loaded machine.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(8);
 
     private readonly DisplayRegistry _displays = new();
     private readonly List<(NotebookCell Cell, CellOutputs Outputs, int Number)> _ran = [];

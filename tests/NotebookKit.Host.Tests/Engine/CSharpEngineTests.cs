@@ -62,6 +62,18 @@ public sealed class CSharpEngineTests : IDisposable
     }
 
     [Fact]
+    public async Task An_index_out_of_range_points_at_the_line_that_indexes() =>
+        Assert.Equal(3, (await _session.ErrorAsync("int[] few = [1, 2, 3];\nvar three = 3;\nfew[three]")).Line);
+
+    [Fact]
+    public async Task An_index_out_of_range_that_may_come_from_several_lines_names_them()
+    {
+        CellError error = await _session.ErrorAsync("int[] few = [1, 2, 3];\nfew[0] = 2;\nfew[3] = 1;");
+
+        Assert.Equal("   in one of the lines 2, 3: optimised code does not keep which", error.Traceback[^1]);
+    }
+
+    [Fact]
     public async Task An_inner_exception_is_said_too()
     {
         CellError error = await _session.ErrorAsync("throw new Exception(\"outer\", new FormatException(\"inner\"));");
