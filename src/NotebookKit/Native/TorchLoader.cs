@@ -36,6 +36,7 @@ internal static class TorchLoader
         // On Windows and macOS TorchSharp finds its files by itself and nothing needs mending.
         if (!natives.Platform.StartsWith("linux", StringComparison.Ordinal)) return "left to TorchSharp";
 
+        OpenMpWaiting.Shorten();
         foreach (string file in LibTorchFiles)
         {
             string path = natives.Find(file) ?? throw Missing(natives, file);
