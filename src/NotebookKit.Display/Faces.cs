@@ -25,6 +25,8 @@ public static class Faces
         Add<ConfusionMatrix>(ConfusionMatrixFace.Of);
         Add<ModelSummary>(ModelSummaryFace.Of);
         Add<Figure>(FigureFace.Of);
+        Add<TrainingRun>(TrainingRunFace.Of);
+        Add<DownloadProgress>(DownloadProgressFace.Of);
     }
 
     /// <summary>The types that have a face.</summary>

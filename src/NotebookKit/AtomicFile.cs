@@ -9,6 +9,7 @@ public static class AtomicFile
     {
         string full = Path.GetFullPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        // The same folder, so that the move is a rename within one file system.
         string part = $"{full}.{Environment.ProcessId}-{Guid.NewGuid():n}.part";
         try
         {
@@ -20,9 +21,22 @@ public static class AtomicFile
 
             File.Move(part, full, overwrite: true);
         }
-        finally
+        catch
+        {
+            Discard(part);
+            throw;
+        }
+    }
+
+    private static void Discard(string part)
+    {
+        try
         {
             File.Delete(part);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // What refused the write may refuse this, too; the error of the write is the one that matters.
         }
     }
 }

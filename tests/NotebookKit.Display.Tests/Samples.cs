@@ -36,6 +36,12 @@ internal static class Samples
         History = History(2), Settings = hostile ?? "float32, 2 threads, seed 1",
     };
 
+    public static TrainingRun Run() => new()
+    {
+        Model = new CifarResNet(8, channels: 1), History = History(), Options = new TrainingOptions { Seed = 7 }, Acceleration = Acceleration.Off,
+        Normalisation = new PixelNormalisation([0.3], [0.3]), ClassNames = Names, TrainingImages = 5400, ValidationImages = 600, Stopped = false, Seconds = 75,
+    };
+
     public static ModelSummary Model(string? hostile = null) => new(
         [
             new LayerSummary("", hostile ?? "ResNet", 0, [1, 10], 794, 650, 113_536, false),
@@ -57,6 +63,6 @@ internal static class Samples
     public static IEnumerable<object> All(string? hostile = null) =>
     [
         Dataset(hostile), Dataset(hostile).Samples(2), Split(name: hostile ?? "test"), Evaluation(hostile), Evaluation(hostile).MistakesGrid(), Evaluation(hostile).Confusion,
-        History(), Progress(hostile), Model(hostile), Figure(hostile),
+        History(), Progress(hostile), Run(), Model(hostile), Figure(hostile),
     ];
 }

@@ -11,7 +11,7 @@ internal sealed record ProgressBar(double Fraction, string Words) : IPart
     {
         string percent = Numbers.Percent(Fraction, 0);
         html.Uses(Css.Progress).Open("p")
-            .Open("progress", ("max", "1"), ("value", Numbers.Of(Fraction, "0.###")), ("aria-label", "training progress"))
+            .Open("progress", ("max", "1"), ("value", Numbers.Of(Fraction, "0.###")), ("aria-label", "progress"))
             .Text(percent).Close("progress").Text($" {percent} · {Words}").Close("p");
     }
 

@@ -61,9 +61,7 @@ internal sealed class CellReferences(SubmissionChain chain)
     {
         foreach (CarriedPackage package in packages)
         {
-            // By name: the method is another project's, whose types a cell that does not ask for it must not load.
-            if (package.Id == Extension) Type.GetType($"{Extension}.NotebookKitExtension, {Extension}")?.GetMethod("Load", Type.EmptyTypes)?.Invoke(null, null);
-
+            if (package.Id == Extension) Interactive.NotebookKitExtension.Load();
             string product = package.Id == Extension ? "NotebookKit" : package.Id;
             CellStatics.display(new HtmlString($"<small style=\"opacity:.7\">{product} {package.Version}, from nbkit's own copy</small>"));
         }

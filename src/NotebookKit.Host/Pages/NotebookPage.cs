@@ -39,7 +39,7 @@ internal static class NotebookPage
             <meta http-equiv="Content-Security-Policy" content="{Policy}">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
-            <meta name="generator" content="nbkit {HostVersion.Current}">
+            <meta name="generator" content="nbkit {KitVersions.NotebookKit}">
             <title>{Encode(title)}</title>
             <style>
             {Style.Value}</style>
@@ -47,7 +47,7 @@ internal static class NotebookPage
             <body>
             <header>
             <h1>{Encode(title)}</h1>
-            <p class="meta"><time datetime="{meta.Started:yyyy-MM-ddTHH:mm:ssZ}">{meta.StartedText}</time><span>{Encode(meta.Summary)}</span><span>nbkit {HostVersion.Current}</span></p>
+            <p class="meta"><time datetime="{meta.Started:yyyy-MM-ddTHH:mm:ssZ}">{meta.StartedText}</time><span>{Encode(meta.Summary)}</span><span>nbkit {KitVersions.NotebookKit}</span></p>
             </header>
             <main>
             {body}</main>

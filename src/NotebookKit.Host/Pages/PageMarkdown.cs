@@ -22,14 +22,14 @@ internal sealed class PageMarkdown(string folder)
 
     private NotebookCell? _titled;
 
-    /// <summary>The notebook's first heading, or null. Where the notebook opens with it, it is not rendered again.</summary>
+    /// <summary>The notebook's first heading, or null. Where its prose opens with it, it is not rendered again.</summary>
     public string? Title(Notebook notebook)
     {
         foreach (NotebookCell cell in notebook.Cells.Where(cell => cell.Kind == CellKind.Markdown))
         {
             MarkdownDocument document = Markdown.Parse(cell.Source, Pipeline);
             if (document.Descendants<HeadingBlock>().FirstOrDefault() is not { } heading) continue;
-            if (cell == notebook.Cells[0] && document[0] == heading) _titled = cell;
+            if (document[0] == heading && cell == notebook.Cells.First(first => first.Kind == CellKind.Markdown)) _titled = cell;
             return Plain(heading);
         }
 

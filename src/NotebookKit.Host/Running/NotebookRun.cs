@@ -115,7 +115,7 @@ internal sealed class NotebookRun(Notebook notebook, RunFiles files, JsonObject 
     private void Save()
     {
         foreach ((NotebookCell cell, CellOutputs outputs, int number) in _ran) cell.Outputs = outputs.ToJson(number);
-        AtomicFile.Write(files.Notebook, IpynbFormat.Write(notebook));
+        OutputFile.Write(files.Notebook, IpynbFormat.Write(notebook));
     }
 
     private static string Iso(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);

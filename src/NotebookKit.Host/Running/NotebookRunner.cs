@@ -15,7 +15,7 @@ internal sealed class NotebookRunner(RunOptions options, RunTerminal terminal, S
             NotebookRun[] runs = [.. options.Notebooks.Select(Plan)];
             if (runs.GroupBy(run => run.Files.Notebook).FirstOrDefault(group => group.Count() > 1) is { } clash)
                 throw new KitException($"{string.Join(" and ", clash.Select(run => run.Notebook.Path))} would both be written to {clash.Key}; run them with different --out folders.");
-            AtomicFile.CheckFolder(Path.GetFullPath(options.OutFolder));
+            OutputFile.CheckFolder(Path.GetFullPath(options.OutFolder));
             await ready;
             return await RunAllAsync(runs);
         }
@@ -62,11 +62,11 @@ internal sealed class NotebookRunner(RunOptions options, RunTerminal terminal, S
 
     private List<string> Write(NotebookRun run, RunResult result, string folder)
     {
-        AtomicFile.Write(run.Files.Report, RunReport.Write(run.Notebook.Path, result));
+        OutputFile.Write(run.Files.Report, RunReport.Write(run.Notebook.Path, result));
         List<string> written = [run.Files.Notebook, run.Files.Report];
         if (!options.Html) return written;
 
-        AtomicFile.Write(run.Files.Page, NotebookPage.Write(run.Notebook, PageMeta.Of(result), folder));
+        OutputFile.Write(run.Files.Page, NotebookPage.Write(run.Notebook, PageMeta.Of(result), folder));
         return [.. written, run.Files.Page];
     }
 

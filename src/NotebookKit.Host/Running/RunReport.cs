@@ -17,7 +17,7 @@ internal static class RunReport
         var report = new
         {
             Notebook = notebook,
-            Nbkit = HostVersion.Current,
+            Nbkit = KitVersions.NotebookKit,
             result.Started,
             Seconds = Math.Round(result.Seconds, 3),
             Status = RunText.Status(result.Status),
