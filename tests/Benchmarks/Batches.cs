@@ -22,17 +22,21 @@ internal static class Batches
         ImageSplit images = Noise();
         var loader = new BatchLoader(images, PixelNormalisation.Of(images)) { BatchSize = BatchSize, ChannelsLast = true, Augmentation = new Augmentation(4, true) };
         var random = new Random(1);
-        return ("one thread", () =>
+        return ("one thread", Unit);
+
+        void Unit()
         {
             foreach (Batch batch in loader.Shuffled(random)) batch.Dispose();
-        });
+        }
     }
 
     public static (string Ready, Action Work) TorchSharpLoader()
     {
         ImageSplit images = Noise();
         Tensor pixels = images.Images([.. Enumerable.Range(0, Count)]), labels = tensor(images.Labels.Select(label => (long)label).ToArray());
-        return ("TensorDataset, one worker, normalised by batch", () =>
+        return ("TensorDataset, one worker, normalised by batch", Unit);
+
+        void Unit()
         {
             using var loader = utils.data.DataLoader(utils.data.TensorDataset(pixels.alias(), labels.alias()), BatchSize, shuffle: true, num_worker: 1);
             foreach (var batch in loader)
@@ -42,19 +46,21 @@ internal static class Batches
                 batch[0].Dispose();
                 batch[1].Dispose();
             }
-        });
+        }
     }
 
     public static (string Ready, Action Work) TorchSharpAugmented()
     {
         ImageSplit images = Noise();
-        return ("Dataset of augmented items, one worker", () =>
+        return ("Dataset of augmented items, one worker", Unit);
+
+        void Unit()
         {
             using var dataset = new AugmentedItems(images);
             using var loader = utils.data.DataLoader(dataset, BatchSize, shuffle: true, num_worker: 1);
             foreach (var batch in loader)
                 foreach (Tensor part in batch.Values) part.Dispose();
-        });
+        }
     }
 
     private static ImageSplit Noise()

@@ -45,7 +45,9 @@ internal static class TrainingStep
         var criterion = nn.CrossEntropyLoss();
         Tensor images = randn(BatchSize, 3, 32, 32), labels = randint(10, [BatchSize], dtype: int64);
         model.train();
-        return ($"{get_num_threads()} threads, float32, a ready batch", () =>
+        return ($"{get_num_threads()} threads, float32, a ready batch", Unit);
+
+        void Unit()
         {
             using var scope = NewDisposeScope();
             optimizer.zero_grad();
@@ -53,7 +55,7 @@ internal static class TrainingStep
             loss.backward();
             optimizer.step();
             loss.item<float>();
-        });
+        }
     }
 
     private sealed class Silence : IProgress<TrainingProgress>

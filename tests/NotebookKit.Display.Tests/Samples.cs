@@ -16,15 +16,26 @@ internal static class Samples
 
     public static ImageDataset Dataset(string? hostile = null) => new()
     {
-        Name = hostile ?? "clothes", Title = hostile ?? "Clothes", Description = hostile ?? "Pictures of clothes.", Train = Split(name: "train"), Test = Split(6),
-        ClassNames = hostile is null ? Names : [hostile, hostile + "2", hostile + "3"], Licence = hostile ?? "MIT", Citation = hostile ?? "Somebody, 2017.",
-        Homepage = hostile ?? "https://example.org", Tier = hostile ?? "quick", Origin = hostile ?? "embedded in NotebookKit",
+        Name = hostile ?? "clothes",
+        Title = hostile ?? "Clothes",
+        Description = hostile ?? "Pictures of clothes.",
+        Train = Split(name: "train"),
+        Test = Split(6),
+        ClassNames = hostile is null ? Names : [hostile, hostile + "2", hostile + "3"],
+        Licence = hostile ?? "MIT",
+        Citation = hostile ?? "Somebody, 2017.",
+        Homepage = hostile ?? "https://example.org",
+        Tier = hostile ?? "quick",
+        Origin = hostile ?? "embedded in NotebookKit",
     };
 
     public static Evaluation Evaluation(string? hostile = null) => new()
     {
-        Images = Split(), ClassNames = hostile is null ? Names : [hostile, hostile + "2", hostile + "3"],
-        Predictions = [0, 1, 2, 0, 1, 2, 0, 2, 2, 1, 1, 0], Confidences = [.. Enumerable.Range(0, 12).Select(i => 0.4f + 0.05f * i)], Loss = 0.4321,
+        Images = Split(),
+        ClassNames = hostile is null ? Names : [hostile, hostile + "2", hostile + "3"],
+        Predictions = [0, 1, 2, 0, 1, 2, 0, 2, 2, 1, 1, 0],
+        Confidences = [.. Enumerable.Range(0, 12).Select(i => 0.4f + 0.05f * i)],
+        Loss = 0.4321,
     };
 
     public static TrainingHistory History(int epochs = 3) =>
@@ -32,14 +43,30 @@ internal static class Samples
 
     public static TrainingProgress Progress(string? hostile = null) => new()
     {
-        Epoch = 3, Epochs = 5, Step = 20, Steps = 40, Loss = 0.61, Accuracy = 0.872, Elapsed = TimeSpan.FromSeconds(30), ImagesPerSecond = 1234,
-        History = History(2), Settings = hostile ?? "float32, 2 threads, seed 1",
+        Epoch = 3,
+        Epochs = 5,
+        Step = 20,
+        Steps = 40,
+        Loss = 0.61,
+        Accuracy = 0.872,
+        Elapsed = TimeSpan.FromSeconds(30),
+        ImagesPerSecond = 1234,
+        History = History(2),
+        Settings = hostile ?? "float32, 2 threads, seed 1",
     };
 
     public static TrainingRun Run() => new()
     {
-        Model = new CifarResNet(8, channels: 1), History = History(), Options = new TrainingOptions { Seed = 7 }, Acceleration = Acceleration.Off,
-        Normalisation = new PixelNormalisation([0.3], [0.3]), ClassNames = Names, TrainingImages = 5400, ValidationImages = 600, Stopped = false, Seconds = 75,
+        Model = new CifarResNet(8, channels: 1),
+        History = History(),
+        Options = new TrainingOptions { Seed = 7 },
+        Acceleration = Acceleration.Off,
+        Normalisation = new PixelNormalisation([0.3], [0.3]),
+        ClassNames = Names,
+        TrainingImages = 5400,
+        ValidationImages = 600,
+        Stopped = false,
+        Seconds = 75,
     };
 
     public static ModelSummary Model(string? hostile = null) => new(
@@ -53,9 +80,17 @@ internal static class Samples
 
     public static Figure Figure(string? hostile = null) => new()
     {
-        Name = hostile ?? "test accuracy", Value = 0.871, Interval = new Interval(0.849, 0.890), Count = 1000, Tier = hostile ?? "quick", Dataset = hostile ?? "clothes",
-        Seed = 1, Seconds = 84.2, Published = [new PublishedFigure(hostile ?? "ResNet-18", 0.949, hostile ?? "the authors' page")],
-        Reason = hostile ?? "Fewer images.", MeasuredAt = DateTimeOffset.Parse("2026-11-23T01:00:00Z", CultureInfo.InvariantCulture),
+        Name = hostile ?? "test accuracy",
+        Value = 0.871,
+        Interval = new Interval(0.849, 0.890),
+        Count = 1000,
+        Tier = hostile ?? "quick",
+        Dataset = hostile ?? "clothes",
+        Seed = 1,
+        Seconds = 84.2,
+        Published = [new PublishedFigure(hostile ?? "ResNet-18", 0.949, hostile ?? "the authors' page")],
+        Reason = hostile ?? "Fewer images.",
+        MeasuredAt = DateTimeOffset.Parse("2026-11-23T01:00:00Z", CultureInfo.InvariantCulture),
         Versions = new Dictionary<string, string> { ["NotebookKit"] = hostile ?? "0.1.0" },
     };
 

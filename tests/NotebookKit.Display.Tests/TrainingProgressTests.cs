@@ -7,7 +7,12 @@ public sealed class TrainingProgressTests
     {
         TrainingProgress longest = Samples.Progress(new string('s', 500)) with
         {
-            Epoch = 9998, Epochs = 10_000, Elapsed = TimeSpan.FromHours(99), ImagesPerSecond = 123_456_789, History = Samples.History(9997), Loss = 1234.567,
+            Epoch = 9998,
+            Epochs = 10_000,
+            Elapsed = TimeSpan.FromHours(99),
+            ImagesPerSecond = 123_456_789,
+            History = Samples.History(9997),
+            Loss = 1234.567,
         };
         Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(Faces.Html(longest)), 1_000, 4_000);
     }

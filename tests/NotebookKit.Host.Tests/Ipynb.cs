@@ -25,7 +25,10 @@ internal static class Ipynb
 
     public static Notebook Notebook(params JsonObject[] cells) => new("test.ipynb", new JsonObject
     {
-        ["cells"] = new JsonArray([.. cells]), ["metadata"] = new JsonObject(), ["nbformat"] = 4, ["nbformat_minor"] = 5,
+        ["cells"] = new JsonArray([.. cells]),
+        ["metadata"] = new JsonObject(),
+        ["nbformat"] = 4,
+        ["nbformat_minor"] = 5,
     });
 
     public static IReadOnlyList<JsonObject> OutputsOf(string path, int codeCell) =>

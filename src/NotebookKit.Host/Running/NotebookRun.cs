@@ -43,8 +43,14 @@ internal sealed class NotebookRun(Notebook notebook, RunFiles files, JsonObject 
         Save();
         return new RunResult
         {
-            Status = end.Status, Failure = end.Failure, Stuck = end.Stuck, Started = started,
-            Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds, Cells = _times, Parameters = parameters, Figures = Figures.Recorded,
+            Status = end.Status,
+            Failure = end.Failure,
+            Stuck = end.Stuck,
+            Started = started,
+            Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds,
+            Cells = _times,
+            Parameters = parameters,
+            Figures = Figures.Recorded,
         };
     }
 

@@ -36,8 +36,19 @@ public static class Figures
 
         var figure = new Figure
         {
-            Name = name, Value = value, IsRate = isRate, Interval = interval, Count = count, Tier = dataset.Tier, Dataset = dataset.Name, Weights = weights,
-            Seed = seed, Seconds = seconds, Published = published ?? [], Reason = reason, Versions = KitVersions.Current,
+            Name = name,
+            Value = value,
+            IsRate = isRate,
+            Interval = interval,
+            Count = count,
+            Tier = dataset.Tier,
+            Dataset = dataset.Name,
+            Weights = weights,
+            Seed = seed,
+            Seconds = seconds,
+            Published = published ?? [],
+            Reason = reason,
+            Versions = KitVersions.Current,
         };
         lock (Gate)
         {

@@ -147,11 +147,11 @@ public sealed class RunFailureTests : IDisposable
     [Fact]
     public async Task A_folder_that_refuses_half_way_leaves_the_last_good_file()
     {
-        _folder.Write("a.ipynb", Ipynb.Of("\"good\"", "Directory.CreateDirectory($\"out/.a.ipynb.{Environment.ProcessId}.tmp\");\n\"lost\""));
+        _folder.Write("a.ipynb", Ipynb.Of("\"good\"", "Directory.Move(\"out\", \"good\"); File.WriteAllText(\"out\", \"\");\n\"lost\""));
 
         using Nbkit run = await Nbkit.RunAsync(_folder.Path, "run", "a.ipynb");
 
         Assert.Equal(ExitCodes.CouldNotWrite, run.ExitCode);
-        Assert.Equal("good", Ipynb.TextOf(Ipynb.OutputsOf(_folder.File("out/a.ipynb"), 1)[0]));
+        Assert.Equal("good", Ipynb.TextOf(Ipynb.OutputsOf(_folder.File("good/a.ipynb"), 1)[0]));
     }
 }
