@@ -60,7 +60,9 @@ public sealed class CifarResNet : nn.Module<Tensor, Tensor>
         using var scope = NewDisposeScope();
         Tensor features = F.relu(bn1.call(conv1.call(input)), inplace: true);
         features = layer3.call(layer2.call(layer1.call(features)));
-        return fc.call(features.mean([2, 3])).MoveToOuterDisposeScope();
+        // One pooling window over all that is left: unlike a mean over two axes, its gradient keeps channels-last memory.
+        Tensor average = F.avg_pool2d(features, [features.size(2), features.size(3)]);
+        return fc.call(average.flatten(1)).MoveToOuterDisposeScope();
     }
 
     private static Sequential Stage(int blocks, int inputs, int filters) => nn.Sequential(

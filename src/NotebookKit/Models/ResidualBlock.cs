@@ -42,7 +42,8 @@ public sealed class ResidualBlock : nn.Module<Tensor, Tensor>
     private Tensor Shortcut(Tensor input)
     {
         if (_newChannels == 0) return input;
-        Tensor subsampled = input.slice(2, 0, long.MaxValue, 2).slice(3, 0, long.MaxValue, 2);
+        // Pooling of single pixels takes every second one as slicing does, but its gradient keeps channels-last memory.
+        Tensor subsampled = F.avg_pool2d(input, 1, 2);
         long before = _newChannels / 2;
         return F.pad(subsampled, [0, 0, 0, 0, before, _newChannels - before], PaddingModes.Constant, 0);
     }

@@ -32,6 +32,7 @@ public sealed class TrainerTests
     public void The_number_of_live_tensors_is_flat_from_step_to_step()
     {
         using var model = new ProbedModel();
+        Samples.LiveTensors();
         Trainer.Fit(model, Samples.TrousersAndBags, Short);
         // The first step makes the gradients and the momentum, the first evaluation the kept weights: flat after the first epoch.
         Assert.Single(model.LiveTensors.Skip(model.LiveTensors.Count / 3 + 1).Distinct());
