@@ -21,6 +21,9 @@ internal static class ExitCodes
     /// <summary>The output folder is read-only or the disk is full. The previous files are whole.</summary>
     public const int CouldNotWrite = 4;
 
+    /// <summary>A fault of nbkit's own.</summary>
+    public const int Fault = 70;
+
     /// <summary>Ctrl-C.</summary>
     public const int Interrupted = 130;
 

@@ -17,6 +17,16 @@ public static class KitPaths
     /// <summary>Whether NOTEBOOKKIT_OFFLINE (1 or true) forbids every download.</summary>
     public static bool Offline => NonEmpty("NOTEBOOKKIT_OFFLINE") is "1" or "true" or "True";
 
+    /// <summary>
+    /// Makes the folders of the environment absolute. For a program that changes its current folder, as a notebook's host does,
+    /// before it does so.
+    /// </summary>
+    public static void MakeAbsolute()
+    {
+        if (Data.Count > 0) Environment.SetEnvironmentVariable("NOTEBOOKKIT_DATA", string.Join(Path.PathSeparator, Data.Select(Path.GetFullPath)));
+        if (NonEmpty("NOTEBOOKKIT_CACHE") is { } cache) Environment.SetEnvironmentVariable("NOTEBOOKKIT_CACHE", Path.GetFullPath(cache));
+    }
+
     private static string SystemCache()
     {
         string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);

@@ -31,7 +31,7 @@ internal static class TrainingStep
         var options = new TrainingOptions { Epochs = 1_000_000, BatchSize = BatchSize, Progress = new Silence() };
         Acceleration acceleration = AccelerationProbe.Decide(options);
         if (acceleration.ChannelsLast) MemoryLayout.ChannelsLast(model);
-        var loop = new TrainingLoop(model, options, acceleration, images, PixelNormalisation.Of(images));
+        var loop = new TrainingLoop(model, options, acceleration, images, PixelNormalisation.Of(images), classes: 10);
         var log = new TrainingLog(options, acceleration, loop.Steps, 0);
         return ($"{get_num_threads()} threads, {acceleration}", () => loop.RunEpoch(1, log, CancellationToken.None));
     }

@@ -24,6 +24,27 @@ public sealed class TensorStatisticsTests
     });
 
     [Fact]
+    public void Equal_TorchSharps_own_for_an_expanded_tensor()
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        torch.Tensor expanded = torch.tensor(new[] { 1f, 2f, float.NaN, 4f }).unsqueeze(0).expand(50, 4);
+        torch.Tensor finite = expanded.masked_select(expanded.isfinite()).to(torch.ScalarType.Float64);
+
+        var found = TensorStatistics.Of(expanded);
+
+        Assert.Equal((150, 50), (found.Finite, found.NotNumbers));
+        Assert.Equal(finite.mean().ToDouble(), found.Mean, 1e-9);
+        Assert.Equal(finite.std().ToDouble(), found.StandardDeviation, 1e-9);
+    }
+
+    [Fact]
+    public void Look_at_the_elements_of_an_expanded_tensor_once()
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        Assert.Equal(10_000_000_000, TensorStatistics.Of(torch.ones(1).expand(100_000, 100_000)).Finite);
+    }
+
+    [Fact]
     public void Count_what_is_not_finite() => AnyFloat.Array[0, 50].Sample(values =>
     {
         using DisposeScope scope = torch.NewDisposeScope();

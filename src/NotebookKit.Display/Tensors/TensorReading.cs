@@ -25,6 +25,23 @@ internal static class TensorReading
         return plain.is_quantized() ? plain.dequantize() : plain;
     }
 
+    /// <summary>
+    /// Each element of an expanded tensor once, and how often it stands there: <c>ones(1).expand(100000, 100000)</c> has one
+    /// element to look at, not ten thousand million.
+    /// </summary>
+    public static (torch.Tensor Once, long Repeats) WithoutRepeats(torch.Tensor values)
+    {
+        long repeats = 1;
+        for (int i = 0; i < values.shape.Length; i++)
+        {
+            if (values.stride(i) != 0 || values.shape[i] < 2) continue;
+            repeats *= values.shape[i];
+            values = values.narrow(i, 0, 1);
+        }
+
+        return (values, repeats);
+    }
+
     /// <summary>Every k-th element along the longest dimensions, so that no more than <paramref name="limit"/> are left: a view.</summary>
     public static torch.Tensor Sample(torch.Tensor values, long limit)
     {

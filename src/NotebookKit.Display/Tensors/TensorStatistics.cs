@@ -13,16 +13,18 @@ internal sealed record TensorStatistics(long Finite, long NotNumbers, long Posit
     public static TensorStatistics Of(torch.Tensor values)
     {
         var sum = new Moments();
-        foreach (torch.Tensor piece in TensorReading.Pieces(values, DisplayLimits.PieceElements))
+        (torch.Tensor once, long repeats) = TensorReading.WithoutRepeats(values);
+        foreach (torch.Tensor piece in TensorReading.Pieces(once, DisplayLimits.PieceElements))
         {
             using DisposeScope scope = torch.NewDisposeScope();
             sum.Add(piece);
         }
 
-        double deviation = sum.Finite > 1 ? Math.Sqrt(sum.SquaredDeviations / (sum.Finite - 1)) : double.NaN;
-        return sum.Finite == 0
-            ? new(0, sum.NotNumbers, sum.Positive, sum.Negative, double.NaN, double.NaN, double.NaN, double.NaN)
-            : new(sum.Finite, sum.NotNumbers, sum.Positive, sum.Negative, sum.Min, sum.Max, sum.Mean, deviation);
+        long finite = sum.Finite * repeats;
+        double deviation = finite > 1 ? Math.Sqrt(sum.SquaredDeviations * repeats / (finite - 1)) : double.NaN;
+        return finite == 0
+            ? new(0, sum.NotNumbers * repeats, sum.Positive * repeats, sum.Negative * repeats, double.NaN, double.NaN, double.NaN, double.NaN)
+            : new(finite, sum.NotNumbers * repeats, sum.Positive * repeats, sum.Negative * repeats, sum.Min, sum.Max, sum.Mean, deviation);
     }
 
     private sealed class Moments

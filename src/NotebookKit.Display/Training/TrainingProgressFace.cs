@@ -25,7 +25,7 @@ internal static class TrainingProgressFace
     {
         string best = progress.History.Best is { } kept ? $", best validation accuracy {Numbers.Percent(kept.ValidationAccuracy)} in epoch {kept.Epoch}" : "";
         if (progress.Stopped) return $"Training stopped in epoch {progress.Epoch} of {progress.Epochs}{best}";
-        if (progress.Ended) return $"Training done: {progress.Epochs} epochs{best}";
+        if (progress.Ended) return $"Training done: {(progress.Epochs == 1 ? "1 epoch" : $"{progress.Epochs} epochs")}{best}";
         return $"Training, epoch {progress.Epoch} of {progress.Epochs}";
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Scripting;
@@ -10,6 +11,8 @@ namespace NotebookKit.Host;
 /// <summary>Says what went wrong in a cell, in the cell's own terms.</summary>
 internal static partial class CellErrors
 {
+    private const int LongestMessage = 4000;
+
     public static CellError OfCompilation(CompilationErrorException failure)
     {
         ImmutableArray<Diagnostic> errors = failure.Diagnostics;
@@ -40,17 +43,29 @@ internal static partial class CellErrors
         line = Math.Max(1, line);
 
         // A sentence meant for the user needs the place, not the way there.
-        string[] traceback = failure is KitException
-            ? [failure.Message, $"   at {own}{line}"]
+        string[] traceback = Sentence(failure) is { } sentence
+            ? [sentence.Message, $"   at {own}{line}"]
             : [.. Headings(failure), .. frames];
-        return new CellError(failure.GetType().FullName ?? failure.GetType().Name, failure.Message, line, null, traceback);
+        return new CellError(failure.GetType().FullName ?? failure.GetType().Name, MessageOf(Sentence(failure) ?? failure), line, null, traceback);
+    }
+
+    /// <summary>The sentence meant for the user, also from below the type initialiser that could not load libtorch.</summary>
+    private static KitException? Sentence(Exception failure) =>
+        failure as KitException ?? (failure as TypeInitializationException)?.InnerException as KitException;
+
+    /// <summary>The message without libtorch's C++ frames, and no longer than somebody reads.</summary>
+    private static string MessageOf(Exception failure)
+    {
+        string message = failure.Message;
+        if (failure is ExternalException && message.IndexOf("\nException raised from", StringComparison.Ordinal) is > 0 and var frames) message = message[..frames];
+        return message.Length <= LongestMessage ? message : $"{message[..LongestMessage]} … ({message.Length - LongestMessage:N0} more characters)";
     }
 
     private static IEnumerable<string> Headings(Exception failure)
     {
         string arrow = "";
         for (Exception? inner = failure; inner is not null; inner = inner.InnerException, arrow = " ---> ")
-            yield return $"{arrow}{inner.GetType().FullName}: {inner.Message}";
+            yield return $"{arrow}{inner.GetType().FullName}: {MessageOf(inner)}";
     }
 
     /// <summary>The frames down to the last that is a cell's; what called the cell is the host's business.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace NotebookKit.Host;
@@ -8,7 +9,11 @@ namespace NotebookKit.Host;
 internal sealed class CellOutputs(DisplayRegistry displays, Action<object> progress) : ICellSink
 {
     private readonly Lock _gate = new();
+    // A cell that prints for ever must neither fill the memory nor make every save take longer.
+    private const int MostCharacters = 1 << 20;
+
     private readonly List<CellOutput> _outputs = [];
+    private long _written;
     private bool _clearsAtNext;
 
     public void Write(CellStream stream, string text)
@@ -16,6 +21,8 @@ internal sealed class CellOutputs(DisplayRegistry displays, Action<object> progr
         lock (_gate)
         {
             ClearIfDue();
+            _written += text.Length;
+            if (_written > MostCharacters + text.Length) return;
             if (_outputs is not [.., CellOutput.Text last] || last.Stream != stream) _outputs.Add(last = new CellOutput.Text(stream));
             last.Content.Append(text);
         }
@@ -54,7 +61,18 @@ internal sealed class CellOutputs(DisplayRegistry displays, Action<object> progr
     /// <param name="executionCount">The cell's number.</param>
     public JsonArray ToJson(int executionCount)
     {
-        lock (_gate) return [.. _outputs.Select(output => OutputJson.Of(output, executionCount))];
+        lock (_gate)
+        {
+            CellOutput[] cut = _written > MostCharacters ? [CutText()] : [];
+            return [.. _outputs.Concat(cut).Select(output => OutputJson.Of(output, executionCount))];
+        }
+    }
+
+    private CellOutput.Text CutText()
+    {
+        var text = new CellOutput.Text(CellStream.Error);
+        text.Content.Append(CultureInfo.InvariantCulture, $"nbkit keeps {MostCharacters:N0} characters of a cell's text; this cell wrote {_written:N0}.\n");
+        return text;
     }
 
     private void ClearIfDue()

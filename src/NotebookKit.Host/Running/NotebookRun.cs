@@ -31,6 +31,7 @@ internal sealed class NotebookRun(Notebook notebook, RunFiles files, JsonObject 
             cell.Metadata.Remove("execution");
         }
 
+        Save(); // An older run's outputs must not pass for this one's, whatever happens from here on.
         Figures.Clear();
         using var engine = new CSharpEngine();
         (RunStatus Status, CellFailure? Failure, bool Stuck) end = (RunStatus.Ok, null, false);

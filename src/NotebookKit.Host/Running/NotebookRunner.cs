@@ -8,8 +8,10 @@ internal sealed class NotebookRunner(RunOptions options, RunTerminal terminal, S
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public async Task<int> RunAsync()
     {
+        using var watch = new ProcessWatch(terminal, stop);
         try
         {
+            KitPaths.MakeAbsolute();
             Task ready = EngineWarmUp.RunAsync();
             // Everything that can be refused is refused before the first cell runs.
             NotebookRun[] runs = [.. options.Notebooks.Select(Plan)];
@@ -28,6 +30,11 @@ internal sealed class NotebookRunner(RunOptions options, RunTerminal terminal, S
         {
             terminal.Problem(failure.Message);
             return ExitCodes.CouldNotWrite;
+        }
+        catch (Exception failure)
+        {
+            terminal.Problem($"A fault of nbkit's own, which its authors would like to hear of with the notebook: {failure}");
+            return ExitCodes.Fault;
         }
     }
 

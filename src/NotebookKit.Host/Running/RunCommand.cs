@@ -16,8 +16,9 @@ internal static class RunCommand
         var offline = new Option<bool>("--offline") { Description = "Uses no network: only data that is on this machine." };
         timeout.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<double?>() is { } seconds && !(seconds > 0 && seconds < int.MaxValue / 1000))
-                result.AddError(string.Create(CultureInfo.InvariantCulture, $"--timeout {seconds} is not a positive number of seconds."));
+            string given = string.Concat(result.Tokens.Select(token => token.Value));
+            if (!double.TryParse(given, CultureInfo.InvariantCulture, out double seconds) || !(seconds > 0 && seconds < int.MaxValue / 1000))
+                result.AddError($"--timeout {given} is not a positive number of seconds.");
         });
 
         var command = new Command("run", "Runs notebooks from their first cell to their last and writes them with their outputs. " +

@@ -22,14 +22,14 @@ internal static class AccelerationProbe
         bool measures = options is { BFloat16: null } or { ChannelsLast: null } or { KeepMemory: null };
         Measurement? found = measures ? Measure() : null;
 
+        bool bfloat16 = (options.BFloat16 ?? found!.BFloat16Gain(options.ChannelsLast) >= WorthIt) && Autocast.IsAvailable;
+        bool channelsLast = options.ChannelsLast ?? found!.ChannelsLastGain(bfloat16) >= (bfloat16 ? 1 : WorthIt);
         bool keep = options.KeepMemory ?? found!.KeepGain >= WorthIt;
         keep = Allocator.Keep(keep) && keep;
-        bool bfloat16 = (options.BFloat16 ?? found!.BFloat16Gain >= WorthIt) && Autocast.IsAvailable;
-        bool channelsLast = options.ChannelsLast ?? (bfloat16 && found is not null ? found.BFloat16Gain : found?.ChannelsLastGain) >= WorthIt;
         return new Acceleration(bfloat16, channelsLast, keep,
         [
-            Reason("bfloat16", bfloat16, options.BFloat16, found?.BFloat16Gain, Autocast.IsAvailable ? null : "this platform's libtorch does not offer autocast"),
-            Reason("channels-last", channelsLast, options.ChannelsLast, found?.ChannelsLastGain, null),
+            Reason("bfloat16", bfloat16, options.BFloat16, found?.BFloat16Gain(options.ChannelsLast), Autocast.IsAvailable ? null : "this platform's libtorch does not offer autocast"),
+            Reason("channels-last", channelsLast, options.ChannelsLast, found?.ChannelsLastGain(bfloat16), null),
             Reason("memory kept", keep, options.KeepMemory, found?.KeepGain, OperatingSystem.IsLinux() ? null : "only glibc's allocator can be told"),
         ]);
     }
@@ -52,14 +52,16 @@ internal static class AccelerationProbe
             Tensor imagesLast = MemoryLayout.ChannelsLast(images), filtersLast = MemoryLayout.ChannelsLast(filters);
             foreach (Tensor weights in new[] { filters, filtersLast }) weights.requires_grad_(true);
 
-            // The allocator's own ways first: once it has been told anything, it is no longer as it was.
+            // The allocator's own ways first: once it has been told anything, it is no longer quite as it was.
             bool kept = Allocator.Keeps;
-            double plain = Fastest(() => Step(images, filters, false))[0];
+            if (kept) Allocator.Keep(false);
+            double givenBack = Fastest(() => Step(images, filters, false))[0];
             bool canKeep = Allocator.Keep(true);
             double[] ways = Fastest(
-                () => Step(images, filters, false), () => Step(imagesLast, filtersLast, false), () => Step(imagesLast, filtersLast, Autocast.IsAvailable));
+                () => Step(images, filters, false), () => Step(imagesLast, filtersLast, false),
+                () => Step(images, filters, Autocast.IsAvailable), () => Step(imagesLast, filtersLast, Autocast.IsAvailable));
             Allocator.Keep(kept);
-            return _measured = new Measurement(canKeep ? plain / ways[0] : 1, ways[0] / ways[1], ways[0] / ways[2]);
+            return _measured = new Measurement(canKeep ? givenBack / ways[0] : 1, ways[0], ways[1], ways[2], ways[3]);
         }
     }
 
@@ -92,6 +94,17 @@ internal static class AccelerationProbe
         output.to(float32).mean().backward();
     }
 
-    /// <summary>How much faster each lever made the probe; bfloat16's includes channels-last.</summary>
-    private sealed record Measurement(double KeepGain, double ChannelsLastGain, double BFloat16Gain);
+    /// <summary>Milliseconds of the probe in float32 and bfloat16, plain and channels-last, and how much faster kept memory made it.</summary>
+    private sealed record Measurement(double KeepGain, double Plain, double Last, double HalfPlain, double HalfLast)
+    {
+        /// <summary>The best that bfloat16 can do against the best without it, channels-last as asked or as it suits.</summary>
+        public double BFloat16Gain(bool? channelsLast) => channelsLast switch
+        {
+            true => Last / HalfLast,
+            false => Plain / HalfPlain,
+            null => Math.Min(Plain, Last) / Math.Min(HalfPlain, HalfLast),
+        };
+
+        public double ChannelsLastGain(bool bfloat16) => bfloat16 ? HalfPlain / HalfLast : Plain / Last;
+    }
 }

@@ -15,7 +15,7 @@ internal static partial class Allocator
     /// <summary>Whether freed memory is kept now.</summary>
     public static bool Keeps { get; private set; }
 
-    /// <summary>Keeps freed memory from now on, or returns to glibc's defaults.</summary>
+    /// <summary>Keeps freed memory from now on, or gives it back at glibc's first limits (which glibc then no longer adapts).</summary>
     /// <returns>Whether this platform's allocator can be told at all.</returns>
     public static bool Keep(bool keep)
     {

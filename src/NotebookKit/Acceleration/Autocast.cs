@@ -15,7 +15,7 @@ internal sealed unsafe class Autocast : IDisposable
 
     private Autocast() { }
 
-    /// <summary>Whether this platform's libtorch has the functions under the names known here (Linux and macOS).</summary>
+    /// <summary>Whether this platform's libtorch has the functions under the names known here (Linux).</summary>
     public static bool IsAvailable => SetEnabled is not null && SetType is not null && ClearCache is not null;
 
     /// <summary>Begins autocast to bfloat16 on this thread, or returns null when <paramref name="on"/> is false. Do not nest.</summary>

@@ -5,6 +5,9 @@ namespace NotebookKit;
 /// <param name="Flip">Whether each image is mirrored left to right with probability one half.</param>
 public sealed record Augmentation(int CropPadding, bool Flip)
 {
+    /// <summary>How many pixels an image moves at the most, 0 or more.</summary>
+    public int CropPadding { get; } = CropPadding >= 0 ? CropPadding : throw new ArgumentOutOfRangeException(nameof(CropPadding), $"Images cannot be moved by {CropPadding} pixels.");
+
     /// <summary>Images as they are.</summary>
     public static Augmentation None { get; } = new(0, false);
 

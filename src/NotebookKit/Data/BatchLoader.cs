@@ -26,7 +26,15 @@ public sealed class BatchLoader
     }
 
     /// <summary>Images of a batch; the last batch of <see cref="InOrder"/> may be smaller.</summary>
-    public int BatchSize { get; init; } = 128;
+    public int BatchSize
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    } = 128;
 
     /// <summary>Whether a pixel's channels lie beside each other in memory (N×C×H×W still, with channels-last strides).</summary>
     public bool ChannelsLast { get; init; }

@@ -54,5 +54,5 @@ internal sealed record DatasetFolder(DatasetManifest Manifest, string? Path)
     }
 
     private static string OtherWays(DatasetManifest manifest) =>
-        $"or put {string.Join(", ", manifest.Files.Select(file => file.Name))} into a folder that NOTEBOOKKIT_DATA names" + (manifest.Hint is null ? "" : $", or {manifest.Hint}");
+        $"or put {string.Join(", ", manifest.Files.Select(file => file.Name))} into a folder that NOTEBOOKKIT_DATA names" + (manifest.Hint is null ? "" : $" ({manifest.Hint})");
 }

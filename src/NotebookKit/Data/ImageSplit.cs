@@ -23,6 +23,9 @@ public sealed class ImageSplit
     {
         ArgumentNullException.ThrowIfNull(pixels);
         ArgumentNullException.ThrowIfNull(labels);
+        ArgumentOutOfRangeException.ThrowIfLessThan(channels, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         if (pixels.LongLength != (long)labels.Length * channels * height * width)
             throw new ArgumentException($"{pixels.LongLength:N0} bytes are not {labels.Length:N0} images of {channels}×{height}×{width}.", nameof(pixels));
         (Name, _pixels, _labels, Channels, Height, Width) = (name, pixels, labels, channels, height, width);

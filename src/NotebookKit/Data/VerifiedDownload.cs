@@ -10,8 +10,10 @@ namespace NotebookKit;
 internal sealed class VerifiedDownload : IDisposable
 {
     private const int BufferBytes = 1 << 16;
-    private static readonly TimeSpan StallLimit = TimeSpan.FromSeconds(30);
     private readonly HttpClient _client = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(15) }) { Timeout = Timeout.InfiniteTimeSpan };
+
+    /// <summary>How long a connection may deliver nothing before it counts as broken.</summary>
+    public TimeSpan StallLimit { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Fetches one file.</summary>
     /// <param name="url">Where it is.</param>
@@ -28,9 +30,13 @@ internal sealed class VerifiedDownload : IDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             Download(url, part, expectedBytes, LiveDisplay.Interrupted());
         }
+        catch (OperationCanceledException error) when (!LiveDisplay.Interrupted().IsCancellationRequested)
+        {
+            throw new HttpRequestException("it does not answer", error); // The connection's own time limit.
+        }
         catch (Exception error) when (error is UnauthorizedAccessException || (error is IOException and not HttpIOException && error.InnerException is not System.Net.Sockets.SocketException))
         {
-            throw new KitException($"{part} cannot be written ({error.Message}): free {expectedBytes >> 20} MB there, or set NOTEBOOKKIT_CACHE to a folder that can be written.", error);
+            throw new KitException($"{part} cannot be written ({error.Message}): free {Math.Max(1, expectedBytes >> 20)} MB there, or set NOTEBOOKKIT_CACHE to a folder that can be written.", error);
         }
         catch (Exception error) when (error is HttpIOException or IOException)
         {
@@ -58,7 +64,7 @@ internal sealed class VerifiedDownload : IDisposable
         long have = File.Exists(part) ? new FileInfo(part).Length : 0;
         using HttpRequestMessage request = new(HttpMethod.Get, url);
         if (have > 0) request.Headers.Range = new RangeHeaderValue(have, null);
-        using HttpResponseMessage response = _client.Send(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        using HttpResponseMessage response = BeforeStall(token => _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token), cancellation);
         if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable) return; // The part is whole already: verification decides.
         response.EnsureSuccessStatusCode();
 
@@ -71,7 +77,7 @@ internal sealed class VerifiedDownload : IDisposable
         using FileStream file = new(part, resumed ? FileMode.Append : FileMode.Create, FileAccess.Write);
         byte[] buffer = new byte[BufferBytes];
         long shown = Environment.TickCount64;
-        for (int read; (read = ReadBeforeStall(source, buffer, cancellation)) > 0;)
+        for (int read; (read = BeforeStall(token => source.ReadAsync(buffer, token).AsTask(), cancellation)) > 0;)
         {
             file.Write(buffer, 0, read);
             have += read;
@@ -84,17 +90,17 @@ internal sealed class VerifiedDownload : IDisposable
     }
 
     /// <summary>A connection that delivers nothing for a while is broken, whatever the server thinks.</summary>
-    private static int ReadBeforeStall(Stream source, byte[] buffer, CancellationToken cancellation)
+    private T BeforeStall<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellation)
     {
         using CancellationTokenSource stalled = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         stalled.CancelAfter(StallLimit);
         try
         {
-            return source.ReadAsync(buffer, stalled.Token).AsTask().GetAwaiter().GetResult();
+            return Task.Run(() => work(stalled.Token), CancellationToken.None).GetAwaiter().GetResult();
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw new HttpIOException(HttpRequestError.ResponseEnded, $"nothing arrived for {StallLimit.TotalSeconds:F0} seconds");
+            throw new HttpIOException(HttpRequestError.ResponseEnded, $"nothing arrived for {StallLimit.TotalSeconds:0.#} seconds");
         }
     }
 }

@@ -24,7 +24,9 @@ public static class Figures
     /// <param name="published">What others published, the one to compare with first.</param>
     /// <param name="reason">Why ours differs.</param>
     /// <param name="isRate">Whether it is a part of a whole, 0 to 1, to be shown in per cent.</param>
-    /// <exception cref="ArgumentException">The name is empty, the value not finite, or the count below 1.</exception>
+    /// <exception cref="ArgumentException">
+    /// The name is empty, a value not finite (or, for a rate, not from 0 to 1), the interval upside down, or the count below 1.
+    /// </exception>
     public static Figure Record(
         string name, double value, Interval? interval, int count, ImageDataset dataset, string weights = "random",
         int? seed = null, double? seconds = null, IReadOnlyList<PublishedFigure>? published = null, string? reason = null, bool isRate = true)
@@ -32,7 +34,11 @@ public static class Figures
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        if (!double.IsFinite(value)) throw new ArgumentException($"The figure '{name}' is {value}; only a finite value can be recorded.", nameof(value));
+        MustBeFinite(name, value, isRate);
+        foreach (PublishedFigure other in published ?? []) MustBeFinite($"{name} of {other.Name}", other.Value, isRate);
+        if (interval is not null && !(interval.Low <= interval.High && double.IsFinite(interval.High - interval.Low)))
+            throw new ArgumentException($"The interval of '{name}' is {interval.Low} to {interval.High}; it must run from a finite low end to a high one.", nameof(interval));
+        if (seconds is { } time && !(time >= 0 && double.IsFinite(time))) throw new ArgumentException($"The figure '{name}' cannot have taken {time} seconds.", nameof(seconds));
 
         var figure = new Figure
         {
@@ -57,6 +63,12 @@ public static class Figures
         }
 
         return figure;
+    }
+
+    private static void MustBeFinite(string name, double value, bool isRate)
+    {
+        if (!double.IsFinite(value)) throw new ArgumentException($"The figure '{name}' is {value}; only a finite value can be recorded.", nameof(value));
+        if (isRate && value is (< 0 or > 1)) throw new ArgumentException($"The figure '{name}' is {value}, but a rate is from 0 to 1: divide by 100, or say isRate: false.", nameof(value));
     }
 
     /// <summary>Forgets what was recorded: a new run begins.</summary>

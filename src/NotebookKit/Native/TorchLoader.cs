@@ -65,22 +65,31 @@ internal static class TorchLoader
         if (ElfVersionNeeds.Weaken(bytes, "libstdc++.so.6", NeededVersion) == 0)
             throw new KitException($"{shim} does not load: {Explain(loadError)}");
 
-        Exception? failure = null;
-        foreach (string root in new[] { cache, Path.Combine(Path.GetTempPath(), $"notebookkit-{Environment.UserName}") })
+        string copy = Path.Combine(cache, "native", hash[..16], Shim);
+        try
         {
-            string copy = Path.Combine(root, "native", hash[..16], Shim);
-            try
-            {
-                if (!File.Exists(copy) || !File.ReadAllBytes(copy).AsSpan().SequenceEqual(bytes)) AtomicFile.Write(copy, bytes);
-                return copy;
-            }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-            {
-                failure = error;
-            }
+            if (!File.Exists(copy) || !File.ReadAllBytes(copy).AsSpan().SequenceEqual(bytes)) AtomicFile.Write(copy, bytes);
+            return copy;
         }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return CopyInPrivateFolder(bytes, cache);
+        }
+    }
 
-        throw new KitException($"A copy of TorchSharp's native library could not be written to {cache} or to the temporary folder ({failure!.Message}): free 3 MB there, or set NOTEBOOKKIT_CACHE to a folder that can be written.", failure);
+    /// <summary>For this process alone, in a folder that nobody else can write to: it holds code.</summary>
+    private static string CopyInPrivateFolder(byte[] bytes, string cache)
+    {
+        try
+        {
+            string copy = Path.Combine(Directory.CreateTempSubdirectory("notebookkit-").FullName, Shim);
+            File.WriteAllBytes(copy, bytes);
+            return copy;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new KitException($"A copy of TorchSharp's native library could not be written to {cache} or to the temporary folder ({error.Message}): free 3 MB there, or set NOTEBOOKKIT_CACHE to a folder that can be written.", error);
+        }
     }
 
     private static nint TryLoad(string path, out string? error)

@@ -22,6 +22,8 @@ public static class Trainer
         ArgumentNullException.ThrowIfNull(data);
         options ??= new TrainingOptions();
         options.Validate();
+        data.Train.CountPerClass(data.ClassNames.Count);
+        if (!model.parameters().Any(parameter => parameter.requires_grad)) throw new KitException($"{model.GetName()} has no parameter that can be trained.");
 
         long start = Stopwatch.GetTimestamp();
         Acceleration acceleration = AccelerationProbe.Decide(options);
@@ -30,33 +32,41 @@ public static class Trainer
         if (acceleration.ChannelsLast) MemoryLayout.ChannelsLast(model);
 
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(options.CancellationToken, LiveDisplay.Interrupted());
-        using var loop = new TrainingLoop(model, options, acceleration, train, normalisation);
+        using var loop = new TrainingLoop(model, options, acceleration, train, normalisation, data.ClassNames.Count);
         var log = new TrainingLog(options, acceleration, loop.Steps, start);
         using var best = new WeightSnapshot(model);
         double bestAccuracy = -1, bestLoss = double.PositiveInfinity;
 
-        for (int epoch = 1; epoch <= options.Epochs && !stop.IsCancellationRequested; epoch++)
+        try
         {
-            long epochStart = Stopwatch.GetTimestamp();
-            EpochTotals totals = loop.RunEpoch(epoch, log, stop.Token);
-            if (stop.IsCancellationRequested) break;
-
-            Evaluation judged = Evaluator.Evaluate(model, validation, data.ClassNames, normalisation, acceleration);
-            bool improved = judged.Accuracy > bestAccuracy || (judged.Accuracy == bestAccuracy && judged.Loss < bestLoss);
-            if (improved)
+            for (int epoch = 1; epoch <= options.Epochs; epoch++)
             {
-                (bestAccuracy, bestLoss) = (judged.Accuracy, judged.Loss);
-                best.Take();
-            }
+                long epochStart = Stopwatch.GetTimestamp();
+                EpochTotals totals = loop.RunEpoch(epoch, log, stop.Token);
+                Evaluation judged = Evaluator.Evaluate(model, validation, data.ClassNames, normalisation, acceleration, stop.Token);
+                bool improved = judged.Accuracy > bestAccuracy || (judged.Accuracy == bestAccuracy && judged.Loss < bestLoss);
+                if (improved)
+                {
+                    (bestAccuracy, bestLoss) = (judged.Accuracy, judged.Loss);
+                    best.Take();
+                }
 
-            log.EndEpoch(
-                new EpochRecord(epoch, totals.LearningRate, totals.Loss, totals.Accuracy, judged.Loss, judged.Accuracy, Stopwatch.GetElapsedTime(epochStart).TotalSeconds),
-                totals, improved);
+                log.EndEpoch(
+                    new EpochRecord(epoch, totals.LearningRate, totals.Loss, totals.Accuracy, judged.Loss, judged.Accuracy, Stopwatch.GetElapsedTime(epochStart).TotalSeconds),
+                    totals, improved);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Stopping is not an error: what was learned is kept.
+        }
+        finally
+        {
+            best.Restore();
+            model.eval();
+            log.End(stopped: log.History.Epochs.Count < options.Epochs);
         }
 
-        best.Restore();
-        model.eval();
-        log.End(stop.IsCancellationRequested && log.History.Epochs.Count < options.Epochs);
         return new TrainingRun
         {
             Model = model,

@@ -13,11 +13,12 @@ internal sealed class TrainingLoop : IDisposable
     private readonly OneCycleSchedule _schedule;
     private readonly TorchSharp.Modules.SGD _optimizer;
     private readonly Random _random;
+    private readonly int _classes;
     private int _step;
 
-    public TrainingLoop(nn.Module<Tensor, Tensor> model, TrainingOptions options, Acceleration acceleration, ImageSplit train, PixelNormalisation normalisation)
+    public TrainingLoop(nn.Module<Tensor, Tensor> model, TrainingOptions options, Acceleration acceleration, ImageSplit train, PixelNormalisation normalisation, int classes)
     {
-        (_model, _options, _acceleration) = (model, options, acceleration);
+        (_model, _options, _acceleration, _classes) = (model, options, acceleration, classes);
         _loader = new BatchLoader(train, normalisation)
         {
             BatchSize = options.BatchSize,
@@ -32,7 +33,8 @@ internal sealed class TrainingLoop : IDisposable
     /// <summary>Steps of an epoch.</summary>
     public int Steps => _loader.Steps;
 
-    /// <summary>Goes once through the training images, or until the token is cancelled.</summary>
+    /// <summary>Goes once through the training images.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled; no batch was begun after that.</exception>
     public EpochTotals RunEpoch(int epoch, TrainingLog log, CancellationToken stop)
     {
         _model.train();
@@ -41,7 +43,7 @@ internal sealed class TrainingLoop : IDisposable
         {
             using (batch)
             {
-                if (stop.IsCancellationRequested) break;
+                stop.ThrowIfCancellationRequested();
                 totals = Step(batch, totals);
             }
 
@@ -62,6 +64,7 @@ internal sealed class TrainingLoop : IDisposable
         _optimizer.zero_grad();
         Tensor logits;
         using (Autocast.Begin(_acceleration.BFloat16)) logits = _model.call(batch.Images);
+        if (_step == 1) Logits.MustFit(logits, _model, _classes);
         logits = logits.to(float32);
         Tensor loss = F.cross_entropy(logits, batch.Labels, label_smoothing: _options.LabelSmoothing);
         float value = loss.item<float>();

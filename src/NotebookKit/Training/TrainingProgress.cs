@@ -34,7 +34,7 @@ public sealed record TrainingProgress
     /// <summary>The epochs that have ended.</summary>
     public required TrainingHistory History { get; init; }
 
-    /// <summary>What the training runs with: "bf16 + channels-last (probe: 2.1× …)", and the like.</summary>
+    /// <summary>What the training runs with: each lever, on or off, and why (<see cref="Acceleration.ToString"/>).</summary>
     public required string Settings { get; init; }
 
     /// <summary>Whether this is the last word: training ended or was stopped.</summary>

@@ -145,6 +145,53 @@ public sealed class RunFailureTests : IDisposable
     }
 
     [Fact]
+    public async Task A_cell_that_ends_the_process_is_a_failure_and_is_said()
+    {
+        _folder.Write("a.ipynb", Ipynb.Of("\"good\"", "Environment.Exit(0);"));
+
+        using Nbkit run = await Nbkit.RunAsync(_folder.Path, "run", "a.ipynb");
+
+        Assert.Equal(ExitCodes.CellFailed, run.ExitCode);
+        Assert.Contains("The running cell ended the process with exit code 0", run.Errors);
+        Assert.Equal("good", Ipynb.TextOf(Ipynb.OutputsOf(_folder.File("out/a.ipynb"), 1)[0]));
+    }
+
+    [Theory]
+    [InlineData("abc"), InlineData("-1"), InlineData("0")]
+    public async Task A_time_limit_that_is_none_is_one_sentence(string limit)
+    {
+        _folder.Write("a.ipynb", Ipynb.Of("1"));
+
+        using Nbkit run = await Nbkit.RunAsync(_folder.Path, "run", "a.ipynb", "--timeout", limit);
+
+        Assert.Equal(ExitCodes.BadInput, run.ExitCode);
+        Assert.Contains($"--timeout {limit} is not a positive number of seconds.", run.Errors);
+    }
+
+    [Fact]
+    public async Task A_cell_that_prints_for_ever_is_stopped_in_time_and_only_its_beginning_kept()
+    {
+        _folder.Write("a.ipynb", Ipynb.Of("while (true) Console.WriteLine(new string('y', 50));"));
+
+        using Nbkit run = await Nbkit.RunAsync(_folder.Path, "run", "a.ipynb", "--timeout", "2");
+
+        Assert.Equal(ExitCodes.TimedOut, run.ExitCode);
+        Assert.InRange(new FileInfo(_folder.File("out/a.ipynb")).Length, 1 << 20, 3 << 20);
+        Assert.Contains("nbkit keeps 1,048,576 characters of a cell's text", File.ReadAllText(_folder.File("out/a.ipynb")));
+    }
+
+    [Fact]
+    public async Task Relative_data_folders_are_meant_from_where_nbkit_was_started()
+    {
+        Directory.CreateDirectory(_folder.File("sub"));
+        _folder.Write("sub/a.ipynb", Ipynb.Of("Environment.GetEnvironmentVariable(\"NOTEBOOKKIT_DATA\")"));
+
+        using Nbkit run = await Nbkit.RunAsync(_folder.Path, new Dictionary<string, string> { ["NOTEBOOKKIT_DATA"] = "data" }, "run", "sub/a.ipynb");
+
+        Assert.Contains(_folder.File("data"), Ipynb.TextOf(Ipynb.OutputsOf(_folder.File("out/a.ipynb"), 1)[0]));
+    }
+
+    [Fact]
     public async Task A_folder_that_refuses_half_way_leaves_the_last_good_file()
     {
         _folder.Write("a.ipynb", Ipynb.Of("\"good\"", "Directory.Move(\"out\", \"good\"); File.WriteAllText(\"out\", \"\");\n\"lost\""));

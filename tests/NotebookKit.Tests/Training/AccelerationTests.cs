@@ -43,6 +43,15 @@ public sealed class AccelerationTests
     }
 
     [Fact]
+    public void Memory_that_was_kept_as_asked_does_not_spoil_the_probe()
+    {
+        AccelerationProbe.Decide(new TrainingOptions { KeepMemory = true, BFloat16 = false, ChannelsLast = false });
+        Acceleration found = AccelerationProbe.Decide(new TrainingOptions());
+        Assert.DoesNotContain("as asked", found.ToString(), StringComparison.Ordinal);
+        Assert.Equal(found.KeepMemory, Allocator.Keeps);
+    }
+
+    [Fact]
     public void The_probe_gives_a_measured_reason_for_each_lever()
     {
         Acceleration found = AccelerationProbe.Decide(new TrainingOptions());

@@ -29,6 +29,22 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
+    public void Cancelling_ends_it_before_the_next_batch()
+    {
+        using var model = new CifarResNet(8, channels: 1, classes: 2, width: 4);
+        Assert.Throws<OperationCanceledException>(() => Evaluator.Evaluate(
+            model, Samples.TrousersAndBags.Test, ["Trouser", "Bag"], PixelNormalisation.Of(Samples.TrousersAndBags.Train), cancellationToken: new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
+    public void No_images_are_a_sentence()
+    {
+        using var model = new CifarResNet(8, channels: 1, classes: 2, width: 4);
+        Assert.Throws<KitException>(() => Evaluator.Evaluate(
+            model, Samples.TrousersAndBags.Test.Subset("test", []), ["Trouser", "Bag"], PixelNormalisation.Of(Samples.TrousersAndBags.Train)));
+    }
+
+    [Fact]
     public void Mistakes_come_surest_first()
     {
         var judged = new Evaluation { Images = Samples.Noise(4, 1, 2, 2), ClassNames = ["a", "b", "c"], Predictions = [0, 2, 0, 1], Confidences = [0.9f, 0.5f, 0.8f, 0.7f], Loss = 1 };

@@ -91,6 +91,38 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public void After_such_a_loss_the_model_holds_its_last_good_weights()
+    {
+        using var model = new ProbedModel { AtStep = step => { if (step == 15) throw new KitException("as if the loss were no number"); } };
+        Assert.Throws<KitException>(() => Trainer.Fit(model, Samples.TrousersAndBags, Short));
+        Assert.All(model.state_dict().Values, weights => Assert.True(weights.isfinite().all().item<bool>()));
+        Assert.False(model.training);
+    }
+
+    [Theory]
+    [InlineData(1), InlineData(5)]
+    public void A_model_for_another_number_of_classes_is_refused_with_both_shapes(int classes)
+    {
+        using var model = new CifarResNet(8, channels: 1, classes: classes, width: 4);
+        KitException refused = Assert.Throws<KitException>(() => Trainer.Fit(model, Samples.TrousersAndBags, Short));
+        Assert.Equal($"ResNet-8 returns 20×{classes} for a batch, but 2 classes need N×2 logits: build it with classes: 2.", refused.Message);
+    }
+
+    [Fact]
+    public void A_model_without_parameters_is_refused()
+    {
+        using var model = nn.Flatten();
+        Assert.Equal("Flatten has no parameter that can be trained.", Assert.Throws<KitException>(() => Trainer.Fit(model, Samples.TrousersAndBags, Short)).Message);
+    }
+
+    [Fact]
+    public void A_label_without_a_class_is_refused()
+    {
+        using var model = new CifarResNet(8, channels: 1, classes: 1, width: 4);
+        Assert.Throws<KitException>(() => Trainer.Fit(model, Samples.TrousersAndBags with { ClassNames = ["Trouser"] }, Short));
+    }
+
+    [Fact]
     public void Progress_ends_with_the_last_word()
     {
         var sink = new Collected();
