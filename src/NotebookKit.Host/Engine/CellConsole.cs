@@ -31,7 +31,11 @@ internal sealed class CellConsole : TextWriter
     public override void Write(string? value)
     {
         if (string.IsNullOrEmpty(value)) return;
-        if (CellScope.Current is { } cell) cell.Sink.Write(_stream, value);
+        if (CellScope.Current is { } cell)
+        {
+            cell.ThrowIfInterrupted();
+            cell.Sink.Write(_stream, value);
+        }
         else _outside.Write(value);
     }
 

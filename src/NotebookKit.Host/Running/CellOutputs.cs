@@ -12,6 +12,9 @@ internal sealed class CellOutputs(DisplayRegistry displays, Action<object> progr
     // A cell that prints for ever must neither fill the memory nor make every save take longer.
     private const int MostCharacters = 1 << 20;
 
+    // A cell that was aborted while it wrote may have left the lock closed for ever; what it wrote is worth saving all the same.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly List<CellOutput> _outputs = [];
     private long _written;
     private bool _clearsAtNext;
@@ -50,10 +53,15 @@ internal sealed class CellOutputs(DisplayRegistry displays, Action<object> progr
 
     public void Add(CellOutput output)
     {
-        lock (_gate)
+        bool held = _gate.TryEnter(Patience);
+        try
         {
             ClearIfDue();
             _outputs.Add(output);
+        }
+        finally
+        {
+            if (held) _gate.Exit();
         }
     }
 
@@ -61,10 +69,15 @@ internal sealed class CellOutputs(DisplayRegistry displays, Action<object> progr
     /// <param name="executionCount">The cell's number.</param>
     public JsonArray ToJson(int executionCount)
     {
-        lock (_gate)
+        bool held = _gate.TryEnter(Patience);
+        try
         {
             CellOutput[] cut = _written > MostCharacters ? [CutText()] : [];
             return [.. _outputs.Concat(cut).Select(output => OutputJson.Of(output, executionCount))];
+        }
+        finally
+        {
+            if (held) _gate.Exit();
         }
     }
 
