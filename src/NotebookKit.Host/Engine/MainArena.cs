@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace NotebookKit.Host;
 
 /// <summary>
-/// Keeps glibc from giving the cells' thread a heap of its own. Large blocks of such a heap are mapped and unmapped at every
-/// allocation whatever the thresholds say, which takes a training step from 186 to 856 ms; the main heap keeps them.
+/// Keeps glibc from giving the cells' thread a heap of its own. Blocks of over 64 MB do not fit into such a heap and are mapped and
+/// unmapped at every allocation, whatever the library's allocator lever says; the main heap can keep them.
 /// </summary>
 internal static partial class MainArena
 {
