@@ -17,7 +17,7 @@ internal sealed class CellThread : IDisposable
 
     public CellThread()
     {
-        MainArena.ShareWithAllThreads();
+        Allocator.ShareMainArena();
         // In the background: a cell that cannot be stopped must not keep the process alive.
         new Thread(Work, StackBytes) { IsBackground = true, Name = "cells" }.Start();
     }

@@ -12,7 +12,6 @@ internal sealed class CellOutputs(DisplayRegistry displays, Action<object> progr
     // A cell that prints for ever must neither fill the memory nor make every save take longer.
     private const int MostCharacters = 1 << 20;
 
-    // A cell that was aborted while it wrote may have left the lock closed for ever; what it wrote is worth saving all the same.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly List<CellOutput> _outputs = [];
@@ -51,29 +50,28 @@ internal sealed class CellOutputs(DisplayRegistry displays, Action<object> progr
         }
     }
 
-    public void Add(CellOutput output)
+    public void Add(CellOutput output) => EvenAfterAnAbort(() =>
     {
-        bool held = _gate.TryEnter(Patience);
-        try
-        {
-            ClearIfDue();
-            _outputs.Add(output);
-        }
-        finally
-        {
-            if (held) _gate.Exit();
-        }
-    }
+        ClearIfDue();
+        _outputs.Add(output);
+        return output;
+    });
 
     /// <summary>The outputs in nbformat's form.</summary>
     /// <param name="executionCount">The cell's number.</param>
-    public JsonArray ToJson(int executionCount)
+    public JsonArray ToJson(int executionCount) => EvenAfterAnAbort<JsonArray>(() =>
+    {
+        CellOutput[] cut = _written > MostCharacters ? [CutText()] : [];
+        return [.. _outputs.Concat(cut).Select(output => OutputJson.Of(output, executionCount))];
+    });
+
+    // A cell that was aborted while it wrote may have left the lock closed for ever; what it wrote is worth saving all the same.
+    private T EvenAfterAnAbort<T>(Func<T> work)
     {
         bool held = _gate.TryEnter(Patience);
         try
         {
-            CellOutput[] cut = _written > MostCharacters ? [CutText()] : [];
-            return [.. _outputs.Concat(cut).Select(output => OutputJson.Of(output, executionCount))];
+            return work();
         }
         finally
         {

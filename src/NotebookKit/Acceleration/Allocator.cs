@@ -15,6 +15,23 @@ internal static partial class Allocator
     /// <summary>Whether freed memory is kept now.</summary>
     public static bool Keeps { get; private set; }
 
+    /// <summary>
+    /// Keeps glibc from giving threads made from here on a heap of their own. Blocks of over 64 MB do not fit into such a heap and
+    /// are mapped and unmapped at every allocation, whatever the limits say. A thread that has a heap keeps it.
+    /// </summary>
+    public static void ShareMainArena()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        try
+        {
+            _ = SetOption(ArenaMaximum, 1);
+        }
+        catch (Exception failure) when (failure is DllNotFoundException or EntryPointNotFoundException)
+        {
+            // Another C library, which has no arenas.
+        }
+    }
+
     /// <summary>Keeps freed memory from now on, or gives it back at glibc's first limits (which glibc then no longer adapts).</summary>
     /// <returns>Whether this platform's allocator can be told at all.</returns>
     public static bool Keep(bool keep)
@@ -22,8 +39,7 @@ internal static partial class Allocator
         if (!OperatingSystem.IsLinux()) return false;
         try
         {
-            // One arena: in any other, blocks over 64 MB are mapped and unmapped each time, whatever the limits say.
-            if (keep) _ = SetOption(ArenaMaximum, 1);
+            if (keep) ShareMainArena();
             bool set = SetOption(MapMaximum, keep ? 0 : DefaultMapMaximum) == 1 && SetOption(TrimThreshold, keep ? int.MaxValue : DefaultTrimThreshold) == 1;
             Keeps = keep && set;
             return set;
