@@ -21,6 +21,15 @@ internal static class ExitCodes
     /// <summary>The output folder is read-only or the disk is full. The previous files are whole.</summary>
     public const int CouldNotWrite = 4;
 
+    /// <summary>A notebook grew beyond <c>--memory</c>. What came before is saved.</summary>
+    public const int OverMemory = 5;
+
+    /// <summary>A notebook's process died: a crash of native code, <c>Environment.FailFast</c>, <c>Environment.Exit</c>. What came before is saved.</summary>
+    public const int Crashed = 6;
+
+    /// <summary><c>--check</c>: an output is not the stored one.</summary>
+    public const int Differs = 7;
+
     /// <summary>A fault of nbkit's own.</summary>
     public const int Fault = 70;
 

@@ -1,6 +1,6 @@
 namespace NotebookKit.Host;
 
-/// <summary>The cell tags that nbkit gives a meaning, as nbclient, papermill and nbconvert do.</summary>
+/// <summary>The cell tags that nbkit gives a meaning, as nbclient, papermill, nbmake and nbconvert do.</summary>
 internal static class CellTags
 {
     /// <summary>The cell's assignments are the notebook's parameters.</summary>
@@ -11,6 +11,18 @@ internal static class CellTags
 
     /// <summary>The cell may throw; the notebook goes on.</summary>
     public const string RaisesException = "raises-exception";
+
+    /// <summary>The cell is not run.</summary>
+    public const string SkipExecution = "skip-execution";
+
+    /// <summary>The cell takes long; <c>--skip slow</c> leaves it out.</summary>
+    public const string Slow = "slow";
+
+    /// <summary>The cell needs a GPU; without one it is left out.</summary>
+    public const string Gpu = "gpu";
+
+    /// <summary>The cell needs the network; <c>--offline</c> leaves it out.</summary>
+    public const string Network = "network";
 
     /// <summary>The page shows the cell's outputs only.</summary>
     public const string RemoveInput = "remove-input";

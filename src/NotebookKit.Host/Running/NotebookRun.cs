@@ -12,7 +12,7 @@ internal sealed class NotebookRun(Notebook notebook, RunFiles files, JsonObject 
 
     private readonly DisplayRegistry _displays = new();
     private readonly List<(NotebookCell Cell, CellOutputs Outputs, int Number)> _ran = [];
-    private readonly List<CellTime> _times = [];
+    private readonly List<CellRun> _times = [];
 
     public Notebook Notebook => notebook;
 
@@ -73,7 +73,7 @@ internal sealed class NotebookRun(Notebook notebook, RunFiles files, JsonObject 
         if (error is not null) outputs.Add(new CellOutput.Error(error));
         if (status == RunStatus.Ok && error is not null && !cell.HasTag(CellTags.RaisesException)) status = RunStatus.Failed;
 
-        Record(cell, number, started);
+        Record(cell, number, started, StatusOf(status, error));
         Save();
         terminal.CellEnds(_times[^1].Seconds);
         return (status, status == RunStatus.Ok ? null : new CellFailure(number, cell, error!), !running.IsCompleted);
@@ -104,10 +104,18 @@ internal sealed class NotebookRun(Notebook notebook, RunFiles files, JsonObject 
         return new CellError(name, message, 1, null, [$"{CellLocation.FileOf(number)}: {message}"]);
     }
 
-    private void Record(NotebookCell cell, int number, DateTimeOffset started)
+    private static CellStatus StatusOf(RunStatus status, CellError? error) => status switch
+    {
+        RunStatus.Ok => error is null ? CellStatus.Ok : CellStatus.RaisedAsExpected,
+        RunStatus.TimedOut => CellStatus.TimedOut,
+        RunStatus.Interrupted => CellStatus.Interrupted,
+        _ => CellStatus.Failed,
+    };
+
+    private void Record(NotebookCell cell, int number, DateTimeOffset started, CellStatus status)
     {
         DateTimeOffset ended = DateTimeOffset.UtcNow;
-        _times.Add(new CellTime(number, cell.Id, (ended - started).TotalSeconds));
+        _times.Add(new CellRun(number, cell.Id, status, (ended - started).TotalSeconds));
         cell.ExecutionCount = number;
         // The four moments that Jupyter's front ends record, and that tools read timings from.
         cell.Metadata["execution"] = new JsonObject

@@ -11,7 +11,7 @@ internal sealed record RunResult
 
     public required double Seconds { get; init; }
 
-    public required IReadOnlyList<CellTime> Cells { get; init; }
+    public required IReadOnlyList<CellRun> Cells { get; init; }
 
     /// <summary>The parameters that were set for this run.</summary>
     public required JsonObject Parameters { get; init; }

@@ -12,7 +12,10 @@ internal static class RunText
     {
         RunStatus.Ok => "ok",
         RunStatus.Failed => "failed",
+        RunStatus.Differs => "differs",
         RunStatus.TimedOut => "timed out",
+        RunStatus.Crashed => "crashed",
+        RunStatus.OverMemory => "over memory",
         _ => "interrupted",
     };
 
