@@ -33,6 +33,18 @@ internal static class ExitCodes
     /// <summary>A fault of nbkit's own.</summary>
     public const int Fault = 70;
 
+    /// <summary>What a notebook's run comes to; a person's stop has its own code.</summary>
+    public static int Of(RunStatus status) => status switch
+    {
+        RunStatus.Ok => Ok,
+        RunStatus.Failed => CellFailed,
+        RunStatus.TimedOut => TimedOut,
+        RunStatus.OverMemory => OverMemory,
+        RunStatus.Crashed => Crashed,
+        RunStatus.Differs => Differs,
+        _ => Interrupted,
+    };
+
     /// <summary>Ctrl-C.</summary>
     public const int Interrupted = 130;
 

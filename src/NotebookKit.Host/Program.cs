@@ -1,7 +1,7 @@
 using System.CommandLine;
 using NotebookKit.Host;
 
-var root = new RootCommand("NotebookKit's notebook runner: C# notebooks without a front end.") { RunCommand.Create() };
+var root = new RootCommand("NotebookKit's notebook runner: C# notebooks without a front end.") { RunCommand.Create(), WorkerCommand.Create() };
 ParseResult arguments = root.Parse(args);
 if (arguments.Errors.Count > 0)
 {

@@ -11,7 +11,13 @@ internal interface ICellSink
     void Update(string displayId, MimeBundle value);
 
     /// <summary>A live display's newest value, for whoever shows progress beside the notebook.</summary>
-    void Progress(object value);
+    void Progress(ProgressLine line);
+
+    /// <summary>Asks whoever sits before the notebook for a line.</summary>
+    /// <param name="prompt">What to ask.</param>
+    /// <param name="password">Whether what is typed must not be seen.</param>
+    /// <exception cref="InvalidOperationException">There is nobody to ask.</exception>
+    string ReadLine(string prompt, bool password);
 
     /// <param name="wait">Whether to wait for the next output, so that nothing flickers.</param>
     void Clear(bool wait);

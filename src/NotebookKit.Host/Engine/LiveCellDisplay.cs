@@ -15,7 +15,7 @@ internal sealed class LiveCellDisplay : ILiveDisplay
     {
         _cell = cell;
         _cell.Sink.Show(_id, ValueFormatter.Format(first));
-        _cell.Sink.Progress(first);
+        _cell.Sink.Progress(ProgressLine.Of(first));
     }
 
     public void Update(object value)
@@ -32,7 +32,7 @@ internal sealed class LiveCellDisplay : ILiveDisplay
             if (_pending is not { } value) return;
             _pending = null;
             _cell.Sink.Update(_id, ValueFormatter.Format(value));
-            _cell.Sink.Progress(value);
+            _cell.Sink.Progress(ProgressLine.Of(value));
         }
     }
 }

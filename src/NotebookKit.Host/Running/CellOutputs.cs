@@ -6,17 +6,23 @@ namespace NotebookKit.Host;
 /// <summary>Collects a cell's outputs in their order, as a front end would: text is joined, updates replace in place.</summary>
 /// <param name="displays">The notebook's displays.</param>
 /// <param name="progress">Gets the newest values of live displays.</param>
-internal sealed class CellOutputs(DisplayRegistry displays, Action<object> progress) : ICellSink
+internal sealed class CellOutputs(DisplayRegistry displays, Action<ProgressLine> progress) : ICellSink
 {
     private readonly Lock _gate = new();
     // A cell that prints for ever must neither fill the memory nor make every save take longer.
     private const int MostCharacters = 1 << 20;
 
+    private const int MostShown = 64 << 20;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly List<CellOutput> _outputs = [];
-    private long _written;
+    private long _written, _shown;
+    private int _version;
     private bool _clearsAtNext;
+
+    /// <summary>Grows with every change.</summary>
+    public int Version => Volatile.Read(ref _version);
 
     public void Write(CellStream stream, string text)
     {
@@ -27,19 +33,28 @@ internal sealed class CellOutputs(DisplayRegistry displays, Action<object> progr
             if (_written > MostCharacters + text.Length) return;
             if (_outputs is not [.., CellOutput.Text last] || last.Stream != stream) _outputs.Add(last = new CellOutput.Text(stream));
             last.Content.Append(text);
+            _version++;
         }
     }
 
     public void Show(string displayId, MimeBundle value)
     {
-        var output = new CellOutput.Value(value);
+        long shown = Interlocked.Add(ref _shown, value.Characters);
+        var output = new CellOutput.Value(shown > MostShown ? TooMuch(value) : value);
         Add(output);
         displays.Add(displayId, output);
     }
 
-    public void Update(string displayId, MimeBundle value) => displays.Update(displayId, value);
+    public void Update(string displayId, MimeBundle value)
+    {
+        displays.Update(displayId, value.Characters > MostShown ? TooMuch(value) : value);
+        Interlocked.Increment(ref _version);
+    }
 
-    public void Progress(object value) => progress(value);
+    public void Progress(ProgressLine line) => progress(line);
+
+    public string ReadLine(string prompt, bool password) =>
+        throw new InvalidOperationException("This notebook runs without anybody to ask: Console has no input here.");
 
     public void Clear(bool wait)
     {
@@ -54,6 +69,7 @@ internal sealed class CellOutputs(DisplayRegistry displays, Action<object> progr
     {
         ClearIfDue();
         _outputs.Add(output);
+        _version++;
         return output;
     });
 
@@ -78,6 +94,9 @@ internal sealed class CellOutputs(DisplayRegistry displays, Action<object> progr
             if (held) _gate.Exit();
         }
     }
+
+    private static MimeBundle TooMuch(MimeBundle value) =>
+        MimeBundle.Plain(string.Create(CultureInfo.InvariantCulture, $"nbkit keeps {MostShown:N0} characters of what a cell shows; this value has {value.Characters:N0} and was left out."));
 
     private CellOutput.Text CutText()
     {

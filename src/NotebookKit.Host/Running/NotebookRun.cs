@@ -4,15 +4,18 @@ using System.Text.Json.Nodes;
 
 namespace NotebookKit.Host;
 
-/// <summary>Runs one notebook from its first cell to its last, or to the first that fails, and saves it after each.</summary>
-internal sealed class NotebookRun(Notebook notebook, RunFiles files, JsonObject parameters, RunOptions options, RunTerminal terminal, StopSignal stop)
+/// <summary>
+/// Runs one notebook from its first cell to its last, or to the first that fails, in a process of its own, and saves it
+/// after each cell and, while one takes long, now and then.
+/// </summary>
+internal sealed class NotebookRun(Notebook notebook, RunFiles files, JsonObject parameters, RunOptions options, INotebookLines lines, StopSignal stop)
 {
-    // How long an interrupted cell may take: the courtesy, the abort, and a loaded machine.
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(8);
-
     private readonly DisplayRegistry _displays = new();
     private readonly List<(NotebookCell Cell, CellOutputs Outputs, int Number)> _ran = [];
-    private readonly List<CellRun> _times = [];
+    private readonly List<CellRun> _cells = [];
+    private readonly Stopwatch _clock = new();
+    private readonly SaveRhythm _rhythm = new();
+    private IReadOnlyList<Figure> _figures = [];
 
     public Notebook Notebook => notebook;
 
@@ -22,7 +25,7 @@ internal sealed class NotebookRun(Notebook notebook, RunFiles files, JsonObject 
     public async Task<RunResult> ExecuteAsync()
     {
         DateTimeOffset started = DateTimeOffset.UtcNow;
-        long start = Stopwatch.GetTimestamp();
+        _clock.Start();
         NotebookCell[] cells = [.. notebook.Cells.Where(cell => cell.Kind == CellKind.Code)];
         foreach (NotebookCell cell in cells)
         {
@@ -32,90 +35,106 @@ internal sealed class NotebookRun(Notebook notebook, RunFiles files, JsonObject 
         }
 
         Save(); // An older run's outputs must not pass for this one's, whatever happens from here on.
-        Figures.Clear();
-        using var engine = new CSharpEngine();
-        (RunStatus Status, CellFailure? Failure, bool Stuck) end = (RunStatus.Ok, null, false);
-        for (int i = 0; i < cells.Length && end.Status == RunStatus.Ok; i++)
-        {
-            if (stop.Asked.IsCompleted) end = (RunStatus.Interrupted, null, false);
-            else if (!string.IsNullOrWhiteSpace(cells[i].Source)) end = await RunAsync(engine, cells[i], i + 1, cells.Length);
-        }
-
+        CellEnd end = await RunAsync(cells);
         Save();
         return new RunResult
         {
             Status = end.Status,
             Failure = end.Failure,
-            Stuck = end.Stuck,
+            Problem = end.Problem,
             Started = started,
-            Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds,
-            Cells = _times,
+            Seconds = _clock.Elapsed.TotalSeconds,
+            Cells = _cells,
             Parameters = parameters,
-            Figures = Figures.Recorded,
+            Figures = _figures,
         };
     }
 
-    private async Task<(RunStatus Status, CellFailure? Failure, bool Stuck)> RunAsync(CSharpEngine engine, NotebookCell cell, int number, int count)
+    private async Task<CellEnd> RunAsync(NotebookCell[] cells)
     {
-        var outputs = new CellOutputs(_displays, terminal.Progress);
+        try
+        {
+            await using EngineProcess engine = await StartAsync();
+            CellEnd end = new(RunStatus.Ok);
+            for (int i = 0; i < cells.Length && end.Status == RunStatus.Ok; i++)
+            {
+                if (stop.Asked.IsCompleted) end = new CellEnd(RunStatus.Interrupted);
+                else if (CellSkip.Reason(cells[i], options) is { } reason) Skip(cells[i], i + 1, cells.Length, reason);
+                else if (!string.IsNullOrWhiteSpace(cells[i].Source)) end = await RunAsync(engine, cells[i], i + 1, cells.Length);
+            }
+
+            return end;
+        }
+        catch (TimeoutException)
+        {
+            return new CellEnd(RunStatus.TimedOut) { Problem = string.Create(CultureInfo.InvariantCulture, $"The notebook's process was not ready within {options.StartTimeout.TotalSeconds:0.###} s (--start-timeout); a loaded machine may need a longer limit.") };
+        }
+        catch (EngineDiedException failure)
+        {
+            return new CellEnd(failure.Exit.MemoryLimit is null ? RunStatus.Crashed : RunStatus.OverMemory) { Problem = failure.Message };
+        }
+    }
+
+    private async Task<EngineProcess> StartAsync()
+    {
+        EngineProcess engine = await EngineProcess.StartAsync(new EngineOptions
+        {
+            Folder = Path.GetDirectoryName(Path.GetFullPath(notebook.Path))!,
+            Memory = options.Memory,
+            Processors = options.Jobs > 1 ? Math.Max(1, Environment.ProcessorCount / options.Jobs) : null,
+            StartTimeout = options.StartTimeout,
+        });
+        try
+        {
+            await engine.WarmUpAsync().WaitAsync(options.StartTimeout);
+            return engine;
+        }
+        catch
+        {
+            await engine.DisposeAsync();
+            throw;
+        }
+    }
+
+    private void Skip(NotebookCell cell, int number, int count, string reason)
+    {
+        _cells.Add(new CellRun(number, cell.Id, CellStatus.Skipped, 0) { Reason = reason });
+        lines.CellSkipped(number, count, cell.Source, reason);
+    }
+
+    private async Task<CellEnd> RunAsync(EngineProcess engine, NotebookCell cell, int number, int count)
+    {
+        var outputs = new CellOutputs(_displays, lines.Progress);
         _ran.Add((cell, outputs, number));
-        terminal.CellStarts(number, count, cell.Source);
+        lines.CellStarts(number, count, cell.Source);
         DateTimeOffset started = DateTimeOffset.UtcNow;
 
         string language = cell.KernelName is { } kernel ? CellLanguage.Normalize(kernel) : CellLanguage.CSharp;
-        Task<CellOutcome> running = engine.RunAsync(new CellCode(number, cell.Source, language), outputs);
-        RunStatus status = await WaitAsync(engine, running);
+        Task<WorkerMessage.Ended> running = engine.RunAsync(new CellCode(number, cell.Source, language), outputs);
+        var waiting = new CellWait(engine, running, options, stop, () => SaveNowAndThen(outputs));
+        CellVerdict verdict = CellVerdict.Of(await waiting.EndAsync(_clock.Elapsed), cell.HasTag(CellTags.RaisesException), options);
 
-        CellOutcome outcome = running.IsCompleted ? await running : new CellOutcome.Interrupted();
-        CellError? error = outcome is CellOutcome.Failed failed ? failed.Error : null;
-        if (status != RunStatus.Ok) error = Stopped(status, number);
-        if (outcome is CellOutcome.Completed { Result: { } result }) outputs.Add(new CellOutput.Result(result));
-        if (error is not null) outputs.Add(new CellOutput.Error(error));
-        if (status == RunStatus.Ok && error is not null && !cell.HasTag(CellTags.RaisesException)) status = RunStatus.Failed;
-
-        Record(cell, number, started, StatusOf(status, error));
-        Save();
-        terminal.CellEnds(_times[^1].Seconds);
-        return (status, status == RunStatus.Ok ? null : new CellFailure(number, cell, error!), !running.IsCompleted);
-    }
-
-    /// <summary>Waits for the cell, or for the reason to end it before.</summary>
-    private async Task<RunStatus> WaitAsync(CSharpEngine engine, Task<CellOutcome> running)
-    {
-        Task limit = Task.Delay(options.Timeout ?? Timeout.InfiniteTimeSpan);
-        Task first = await Task.WhenAny(running, stop.Asked, limit);
-        if (first == running) return RunStatus.Ok;
-
-        // More than once: the cell may only just be on its way to its thread.
-        for (long asked = Stopwatch.GetTimestamp(); !running.IsCompleted && Stopwatch.GetElapsedTime(asked) < Grace;)
+        if (verdict.Ended is { } ended)
         {
-            engine.Interrupt();
-            await Task.WhenAny(running, Task.Delay(100));
+            if (ended.Result is { } result) outputs.Add(new CellOutput.Result(result));
+            _figures = ended.Figures;
         }
 
-        return first == limit ? RunStatus.TimedOut : RunStatus.Interrupted;
+        if (verdict.Error is { } error) outputs.Add(new CellOutput.Error(error));
+        Record(cell, number, started, verdict);
+        Save();
+        lines.CellEnds(number, count, cell.Source, _cells[^1]);
+        return new CellEnd(verdict.Run) { Failure = verdict.Run == RunStatus.Ok ? null : new CellFailure(number, cell, verdict.Error!) };
     }
 
-    private CellError Stopped(RunStatus status, int number)
-    {
-        (string name, string message) = status == RunStatus.TimedOut
-            ? ("Timeout", string.Create(CultureInfo.InvariantCulture, $"The cell took longer than {options.Timeout!.Value.TotalSeconds:0.###} s (--timeout) and was stopped."))
-            : ("Interrupted", "The cell was interrupted.");
-        return new CellError(name, message, 1, null, [$"{CellLocation.FileOf(number)}: {message}"]);
-    }
-
-    private static CellStatus StatusOf(RunStatus status, CellError? error) => status switch
-    {
-        RunStatus.Ok => error is null ? CellStatus.Ok : CellStatus.RaisedAsExpected,
-        RunStatus.TimedOut => CellStatus.TimedOut,
-        RunStatus.Interrupted => CellStatus.Interrupted,
-        _ => CellStatus.Failed,
-    };
-
-    private void Record(NotebookCell cell, int number, DateTimeOffset started, CellStatus status)
+    private void Record(NotebookCell cell, int number, DateTimeOffset started, CellVerdict verdict)
     {
         DateTimeOffset ended = DateTimeOffset.UtcNow;
-        _times.Add(new CellRun(number, cell.Id, status, (ended - started).TotalSeconds));
+        _cells.Add(new CellRun(number, cell.Id, verdict.Cell, (ended - started).TotalSeconds)
+        {
+            ManagedPeakBytes = verdict.Ended?.Memory.ManagedPeak,
+            ResidentPeakBytes = verdict.Ended?.Memory.ResidentPeak,
+        });
         cell.ExecutionCount = number;
         // The four moments that Jupyter's front ends record, and that tools read timings from.
         cell.Metadata["execution"] = new JsonObject
@@ -127,11 +146,16 @@ internal sealed class NotebookRun(Notebook notebook, RunFiles files, JsonObject 
         };
     }
 
-    private void Save()
+    private void SaveNowAndThen(CellOutputs outputs)
+    {
+        if (_rhythm.IsDue(outputs.Version)) Save();
+    }
+
+    private void Save() => _rhythm.Time(() =>
     {
         foreach ((NotebookCell cell, CellOutputs outputs, int number) in _ran) cell.Outputs = outputs.ToJson(number);
         OutputFile.Write(files.Notebook, IpynbFormat.Write(notebook));
-    }
+    });
 
     private static string Iso(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 
 namespace NotebookKit.Host;
@@ -6,46 +7,74 @@ namespace NotebookKit.Host;
 /// <summary>The command <c>nbkit run</c>: its arguments, and nothing else.</summary>
 internal static class RunCommand
 {
+    private static readonly Argument<string[]> Notebooks = new("notebooks") { Description = "The .ipynb and .dib notebooks to run.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<string> OutFolder = new("--out") { Description = "The folder for the results.", DefaultValueFactory = _ => "out", HelpName = "DIR" };
+    private static readonly Option<string[]> Parameters = new("-p", "--parameter") { Description = "Sets a variable of the cell tagged 'parameters'.", HelpName = "name=value", Arity = ArgumentArity.ZeroOrMore };
+    private static readonly Option<double?> CellLimit = Limit("--timeout", "Stops a cell that takes longer.");
+    private static readonly Option<double?> NotebookLimit = Limit("--notebook-timeout", "Stops a notebook that takes longer.");
+    private static readonly Option<double?> StartLimit = Limit("--start-timeout", "Gives up on a notebook's process that is not ready by then (120).");
+    private static readonly Option<string?> Memory = new("--memory") { Description = "Ends a notebook that needs more memory.", HelpName = "size, as 4G" };
+    private static readonly Option<int> Jobs = new("--jobs") { Description = "Runs so many notebooks at the same time, each with its share of the processors.", HelpName = "N", DefaultValueFactory = _ => 1 };
+    private static readonly Option<string[]> Skip = new("--skip") { Description = "Leaves out cells with this tag, such as 'slow'.", HelpName = "tag", Arity = ArgumentArity.ZeroOrMore };
+    private static readonly Option<bool> Cached = new("--cached") { Description = "Does not run a notebook again whose last run, with the same cells, parameters and nbkit, went well." };
+    private static readonly Option<bool> Check = new("--check") { Description = "Fails where a fresh output is not the stored one." };
+    private static readonly Option<bool> Html = new("--html") { Description = "Also writes a self-contained HTML page." };
+    private static readonly Option<bool> Offline = new("--offline") { Description = "Uses no network: only data that is on this machine." };
+
     public static Command Create()
     {
-        var notebooks = new Argument<string[]>("notebooks") { Description = "The .ipynb and .dib notebooks to run.", Arity = ArgumentArity.OneOrMore };
-        var outFolder = new Option<string>("--out") { Description = "The folder for the results.", DefaultValueFactory = _ => "out", HelpName = "DIR" };
-        var parameters = new Option<string[]>("-p", "--parameter") { Description = "Sets a variable of the cell tagged 'parameters'.", HelpName = "name=value", Arity = ArgumentArity.ZeroOrMore };
-        var timeout = new Option<double?>("--timeout") { Description = "Stops a cell that takes longer.", HelpName = "seconds" };
-        var html = new Option<bool>("--html") { Description = "Also writes a self-contained HTML page." };
-        var offline = new Option<bool>("--offline") { Description = "Uses no network: only data that is on this machine." };
-        timeout.Validators.Add(result =>
+        Memory.Validators.Add(result =>
         {
-            string given = string.Concat(result.Tokens.Select(token => token.Value));
-            if (!double.TryParse(given, CultureInfo.InvariantCulture, out double seconds) || !(seconds > 0 && seconds < int.MaxValue / 1000))
-                result.AddError($"--timeout {given} is not a positive number of seconds.");
+            if (ByteSize.Parse(TextOf(result)) is null) result.AddError($"--memory {TextOf(result)} is not a size; write 512M or 4G.");
+        });
+        Jobs.Validators.Add(result =>
+        {
+            if (!result.Implicit && (!int.TryParse(TextOf(result), CultureInfo.InvariantCulture, out int jobs) || jobs < 1)) result.AddError($"--jobs {TextOf(result)} is not a number from 1.");
         });
 
         var command = new Command("run", "Runs notebooks from their first cell to their last and writes them with their outputs. " +
-            "Exit codes: 0 ok, 1 a cell failed, 2 bad input or usage, 3 timed out, 4 could not write, 130/143 interrupted.")
+            "Exit codes: 0 ok, 1 a cell failed, 2 bad input or usage, 3 timed out, 4 could not write, 5 over --memory, 6 the notebook's process died, 7 --check found a difference, 130/143 interrupted.")
         {
-            notebooks, outFolder, parameters, timeout, html, offline,
+            Notebooks, OutFolder, Parameters, CellLimit, NotebookLimit, StartLimit, Memory, Jobs, Skip, Cached, Check, Html, Offline,
         };
-        command.SetAction((arguments, _) =>
-        {
-            if (arguments.GetValue(offline)) Environment.SetEnvironmentVariable("NOTEBOOKKIT_OFFLINE", "1");
-            return RunAsync(new RunOptions
-            {
-                Notebooks = arguments.GetValue(notebooks)!,
-                OutFolder = arguments.GetValue(outFolder)!,
-                Parameters = arguments.GetValue(parameters) ?? [],
-                Timeout = arguments.GetValue(timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
-                Html = arguments.GetValue(html),
-            });
-        });
+        command.SetAction((arguments, _) => RunAsync(arguments));
         return command;
     }
 
-    private static async Task<int> RunAsync(RunOptions options)
+    private static async Task<int> RunAsync(ParseResult arguments)
     {
-        RunTerminal terminal = RunTerminal.OfThisProcess();
-        CellConsole.Install();
+        if (arguments.GetValue(Offline)) Environment.SetEnvironmentVariable("NOTEBOOKKIT_OFFLINE", "1");
+        var options = new RunOptions
+        {
+            Notebooks = arguments.GetValue(Notebooks)!,
+            OutFolder = arguments.GetValue(OutFolder)!,
+            Parameters = arguments.GetValue(Parameters) ?? [],
+            Timeout = TimeOf(arguments.GetValue(CellLimit)),
+            NotebookTimeout = TimeOf(arguments.GetValue(NotebookLimit)),
+            StartTimeout = TimeOf(arguments.GetValue(StartLimit)) ?? TimeSpan.FromMinutes(2),
+            Memory = arguments.GetValue(Memory) is { } size ? ByteSize.Parse(size) : null,
+            Jobs = arguments.GetValue(Jobs),
+            Skip = arguments.GetValue(Skip) ?? [],
+            Cached = arguments.GetValue(Cached),
+            Check = arguments.GetValue(Check),
+            Html = arguments.GetValue(Html),
+        };
         using var stop = new StopSignal();
-        return await new NotebookRunner(options, terminal, stop).RunAsync();
+        return await new NotebookRunner(options, RunTerminal.OfThisProcess(), stop).RunAsync();
     }
+
+    private static Option<double?> Limit(string name, string description)
+    {
+        var option = new Option<double?>(name) { Description = description, HelpName = "seconds" };
+        option.Validators.Add(result =>
+        {
+            if (!double.TryParse(TextOf(result), CultureInfo.InvariantCulture, out double seconds) || !(seconds > 0 && seconds < int.MaxValue / 1000))
+                result.AddError($"{name} {TextOf(result)} is not a positive number of seconds.");
+        });
+        return option;
+    }
+
+    private static string TextOf(OptionResult result) => string.Concat(result.Tokens.Select(token => token.Value));
+
+    private static TimeSpan? TimeOf(double? seconds) => seconds is { } value ? TimeSpan.FromSeconds(value) : null;
 }

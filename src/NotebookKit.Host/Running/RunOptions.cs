@@ -14,6 +14,27 @@ internal sealed record RunOptions
     /// <summary>How long one cell may take, or null for ever.</summary>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary>How long one notebook may take, or null for ever.</summary>
+    public TimeSpan? NotebookTimeout { get; init; }
+
+    /// <summary>How long a notebook's process may take until it is ready.</summary>
+    public TimeSpan StartTimeout { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How many bytes of memory a notebook may have, or null for as many as there are.</summary>
+    public long? Memory { get; init; }
+
+    /// <summary>How many notebooks run at the same time.</summary>
+    public int Jobs { get; init; } = 1;
+
+    /// <summary>Tags whose cells are left out.</summary>
+    public IReadOnlyList<string> Skip { get; init; } = [];
+
+    /// <summary>Whether a notebook that was run with the same cells, parameters and nbkit is not run again.</summary>
+    public bool Cached { get; init; }
+
+    /// <summary>Whether fresh outputs must be the stored ones.</summary>
+    public bool Check { get; init; }
+
     /// <summary>Whether to write an HTML page beside each executed notebook.</summary>
     public bool Html { get; init; }
 }

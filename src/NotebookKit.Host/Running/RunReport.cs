@@ -23,7 +23,8 @@ internal static class RunReport
             Status = RunText.Status(result.Status),
             Error = result.Failure is { } failure ? new { Cell = failure.Number, failure.Cell.Id, failure.Error.Line, failure.Error.Name, failure.Error.Message } : null,
             result.Parameters,
-            Cells = result.Cells.Select(cell => new { cell.Number, cell.Id, Seconds = Math.Round(cell.Seconds, 3) }),
+            result.Problem,
+            Cells = result.Cells.Select(cell => new { cell.Number, cell.Id, Status = RunText.Status(cell.Status), cell.Reason, Seconds = Math.Round(cell.Seconds, 3), cell.ManagedPeakBytes, cell.ResidentPeakBytes }),
             result.Figures,
         };
         return JsonSerializer.Serialize(report, Writing) + "\n";

@@ -19,9 +19,9 @@ internal sealed record RunResult
     /// <summary>What the notebook measured.</summary>
     public required IReadOnlyList<Figure> Figures { get; init; }
 
-    /// <summary>The cell that ended the run, unless it ended well.</summary>
+    /// <summary>The cell that ended the run, unless it ended well or before the first cell.</summary>
     public CellFailure? Failure { get; init; }
 
-    /// <summary>Whether the last cell ignored the interrupt and still runs, so that nothing more can be run in this process.</summary>
-    public bool Stuck { get; init; }
+    /// <summary>Why no cell was run, in a sentence, or null.</summary>
+    public string? Problem { get; init; }
 }

@@ -1,81 +1,37 @@
 namespace NotebookKit.Host;
 
-/// <summary>
-/// Shows a run as it happens: each cell's number, first line and time; live displays in place on a terminal, and where
-/// lines cannot be rewritten one line an epoch.
-/// </summary>
-/// <param name="output">The real standard output.</param>
-/// <param name="errors">The real standard error.</param>
+/// <summary>What a run says to whoever started it.</summary>
+/// <param name="output">Standard output.</param>
+/// <param name="errors">Standard error.</param>
 /// <param name="rewrites">Whether lines can be rewritten.</param>
 /// <param name="width">How many columns there are.</param>
 internal sealed class RunTerminal(TextWriter output, TextWriter errors, bool rewrites, int width)
 {
-    private const string ClearLine = "\r\e[2K";
-    private const string Indent = "        ";
+    public const string Indent = "        ";
 
     private readonly Lock _gate = new();
-    private string _cell = "";
     private bool _lineIsOpen;
 
-    /// <summary>The terminal of this process. To be made before the cells' console takes its place.</summary>
+    public bool Rewrites => rewrites;
+
+    /// <summary>The terminal of this process.</summary>
     public static RunTerminal OfThisProcess() =>
         new(Console.Out, Console.Error, !Console.IsOutputRedirected, Console.IsOutputRedirected ? 120 : Math.Max(40, Console.WindowWidth));
 
-    public void NotebookStarts(string path)
-    {
-        lock (_gate) output.WriteLine(path);
-    }
+    /// <summary>What one notebook's run says as it goes on.</summary>
+    /// <param name="path">The notebook.</param>
+    /// <param name="parallel">Whether others run at the same time, so that each line has to name its notebook.</param>
+    public INotebookLines LinesOf(string path, bool parallel) => parallel ? new ParallelLines(this, path) : new SerialLines(this);
 
-    public void CellStarts(int number, int count, string source)
-    {
-        string[] lines = [.. source.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)];
-        string first = lines.FirstOrDefault(line => !line.StartsWith("using ", StringComparison.Ordinal)) ?? lines.FirstOrDefault("");
-        lock (_gate)
-        {
-            _cell = Cut($"  [{number}/{count}] {first}", 12);
-            output.Write(_cell);
-            output.Flush();
-            _lineIsOpen = true;
-        }
-    }
-
-    /// <summary>Shows a live display's newest value in one line.</summary>
-    public void Progress(object value)
-    {
-        if (!rewrites && value is not TrainingProgress { EndsEpoch: true }) return;
-        string line = (value.ToString() ?? "").ReplaceLineEndings(" ");
-        lock (_gate)
-        {
-            if (rewrites)
-            {
-                output.Write(ClearLine + Cut(Indent + line, 1));
-            }
-            else
-            {
-                if (_lineIsOpen) output.WriteLine();
-                _lineIsOpen = false;
-                output.WriteLine(Indent + line);
-            }
-
-            output.Flush();
-        }
-    }
-
-    public void CellEnds(double seconds)
-    {
-        lock (_gate)
-        {
-            string before = rewrites ? ClearLine + _cell : _lineIsOpen ? "" : Indent.TrimEnd() + Indent[..^1];
-            output.WriteLine($"{before}  {RunText.Seconds(seconds)}");
-            _lineIsOpen = false;
-        }
-    }
+    public void NotebookStarts(string path) => Line(path);
 
     public void NotebookEnds(string path, RunResult result, IReadOnlyList<string> files)
     {
         lock (_gate)
         {
+            CloseLine();
             if (result.Failure is { } failure) errors.WriteLine(RunText.Failure(path, failure));
+            if (result.Problem is { } problem) errors.WriteLine($"{path}: {problem}");
             output.WriteLine($"{RunText.Status(result.Status)}  {path}  {RunText.Seconds(result.Seconds)}  {string.Join("  ", files)}");
             foreach (Figure figure in result.Figures) output.WriteLine($"{Indent}{RunText.Figure(figure)}");
             output.Flush();
@@ -87,11 +43,54 @@ internal sealed class RunTerminal(TextWriter output, TextWriter errors, bool rew
     {
         lock (_gate)
         {
-            if (_lineIsOpen) output.WriteLine();
-            _lineIsOpen = false;
+            CloseLine();
             errors.WriteLine($"nbkit: {sentence}");
         }
     }
 
-    private string Cut(string line, int reserve) => line.Length + reserve <= width ? line : line[..(width - reserve - 1)] + "…";
+    /// <summary>Writes a line of its own.</summary>
+    public void Line(string text)
+    {
+        lock (_gate)
+        {
+            CloseLine();
+            output.WriteLine(text);
+            output.Flush();
+        }
+    }
+
+    /// <summary>Writes to the line that stays open.</summary>
+    public void Open(string text)
+    {
+        lock (_gate)
+        {
+            output.Write(text);
+            output.Flush();
+            _lineIsOpen = true;
+        }
+    }
+
+    /// <summary>Ends the open line with a text; where another line came between, that text stands alone.</summary>
+    /// <param name="text">What ends it.</param>
+    /// <param name="alone">What stands alone.</param>
+    public void Close(string text, string alone)
+    {
+        lock (_gate)
+        {
+            output.WriteLine(_lineIsOpen ? text : alone);
+            output.Flush();
+            _lineIsOpen = false;
+        }
+    }
+
+    /// <summary>As much of a line as fits.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="reserve">Columns to keep free behind it.</param>
+    public string Cut(string line, int reserve) => line.Length + reserve <= width ? line : line[..(width - reserve - 1)] + "…";
+
+    private void CloseLine()
+    {
+        if (_lineIsOpen) output.WriteLine();
+        _lineIsOpen = false;
+    }
 }

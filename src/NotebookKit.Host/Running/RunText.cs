@@ -19,12 +19,31 @@ internal static class RunText
         _ => "interrupted",
     };
 
+    public static string Status(CellStatus status) => status switch
+    {
+        CellStatus.Ok => "ok",
+        CellStatus.Failed => "failed",
+        CellStatus.RaisedAsExpected => "raised as expected",
+        CellStatus.Skipped => "skipped",
+        CellStatus.TimedOut => "timed out",
+        CellStatus.Crashed => "crashed",
+        CellStatus.OverMemory => "over memory",
+        _ => "interrupted",
+    };
+
     public static string Seconds(double seconds) => seconds switch
     {
         < 0.95 => string.Create(CultureInfo.InvariantCulture, $"{seconds * 1000:F0} ms"),
         < 60 => string.Create(CultureInfo.InvariantCulture, $"{seconds:F1} s"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(seconds / 60):F0} min {seconds % 60:F0} s"),
     };
+
+    /// <summary>The first line that says what a cell does.</summary>
+    public static string FirstLine(string source)
+    {
+        string[] lines = [.. source.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)];
+        return lines.FirstOrDefault(line => !line.StartsWith("using ", StringComparison.Ordinal)) ?? lines.FirstOrDefault("");
+    }
 
     /// <summary>
     /// <c>NOTEBOOK:CELL:LINE: message</c> as editors and CI find it, then the cell's id, the source line and the rest.

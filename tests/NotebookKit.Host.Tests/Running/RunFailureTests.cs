@@ -151,7 +151,7 @@ public sealed class RunFailureTests : IDisposable
 
         using Nbkit run = await Nbkit.RunAsync(_folder.Path, "run", "a.ipynb");
 
-        Assert.Equal(ExitCodes.CellFailed, run.ExitCode);
+        Assert.Equal(ExitCodes.Crashed, run.ExitCode);
         Assert.Contains("The running cell ended the process with exit code 0", run.Errors);
         Assert.Equal("good", Ipynb.TextOf(Ipynb.OutputsOf(_folder.File("out/a.ipynb"), 1)[0]));
     }
