@@ -21,6 +21,9 @@ internal sealed class NotebookRun(Notebook notebook, RunFiles files, JsonObject 
 
     public RunFiles Files => files;
 
+    /// <summary>What the outputs will depend on.</summary>
+    public string Fingerprint { get; } = RunFingerprint.Of(notebook, options);
+
     /// <exception cref="OutputException">The executed notebook cannot be saved.</exception>
     public async Task<RunResult> ExecuteAsync()
     {

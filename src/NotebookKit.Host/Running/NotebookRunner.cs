@@ -65,18 +65,23 @@ internal sealed class NotebookRunner(RunOptions options, RunTerminal terminal, S
     private async Task<RunResult> RunAsync(NotebookRun run)
     {
         if (options.Jobs == 1) terminal.NotebookStarts(run.Notebook.Path);
-        RunResult result = await run.ExecuteAsync();
+        RunResult result = (options.Cached ? Earlier(run) : null) ?? await run.ExecuteAsync();
         terminal.NotebookEnds(run.Notebook.Path, result, [.. Write(run, result).Select(Shown)]);
         return result;
     }
 
+    private static RunResult? Earlier(NotebookRun run) =>
+        File.Exists(run.Files.Notebook) ? RunReport.ReadGood(run.Files.Report, OriginOf(run)) : null;
+
+    private static RunOrigin OriginOf(NotebookRun run) => RunOrigin.Of(run.Fingerprint, run.Files.Notebook);
+
     private List<string> Write(NotebookRun run, RunResult result)
     {
-        OutputFile.Write(run.Files.Report, RunReport.Write(run.Notebook.Path, result));
+        if (!result.Cached) OutputFile.Write(run.Files.Report, RunReport.Write(run.Notebook.Path, result, OriginOf(run)));
         List<string> written = [run.Files.Notebook, run.Files.Report];
         if (!options.Html) return written;
 
-        OutputFile.Write(run.Files.Page, NotebookPage.Write(run.Notebook, PageMeta.Of(result), Path.GetDirectoryName(Path.GetFullPath(run.Notebook.Path))!));
+        OutputFile.Write(run.Files.Page, NotebookPage.Write(result.Cached ? NotebookFile.Read(run.Files.Notebook) : run.Notebook, PageMeta.Of(result), Path.GetDirectoryName(Path.GetFullPath(run.Notebook.Path))!));
         return [.. written, run.Files.Page];
     }
 

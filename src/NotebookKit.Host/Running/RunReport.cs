@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace NotebookKit.Host;
 
@@ -12,7 +13,10 @@ internal static class RunReport
         Encoder = JupyterEncoder.Instance,
     };
 
-    public static string Write(string notebook, RunResult result)
+    /// <param name="notebook">The notebook's path.</param>
+    /// <param name="result">Its run.</param>
+    /// <param name="origin">What the outputs came from, and what they are: see <see cref="RunOrigin"/>.</param>
+    public static string Write(string notebook, RunResult result, RunOrigin origin)
     {
         var report = new
         {
@@ -22,11 +26,45 @@ internal static class RunReport
             Seconds = Math.Round(result.Seconds, 3),
             Status = RunText.Status(result.Status),
             Error = result.Failure is { } failure ? new { Cell = failure.Number, failure.Cell.Id, failure.Error.Line, failure.Error.Name, failure.Error.Message } : null,
-            result.Parameters,
             result.Problem,
+            result.Parameters,
             Cells = result.Cells.Select(cell => new { cell.Number, cell.Id, Status = RunText.Status(cell.Status), cell.Reason, Seconds = Math.Round(cell.Seconds, 3), cell.ManagedPeakBytes, cell.ResidentPeakBytes }),
             result.Figures,
+            Origin = origin,
         };
         return JsonSerializer.Serialize(report, Writing) + "\n";
     }
+
+    /// <summary>An earlier run that went well, if the file tells of one of this origin; null otherwise.</summary>
+    public static RunResult? ReadGood(string path, RunOrigin origin)
+    {
+        if (!File.Exists(path)) return null;
+        try
+        {
+            JsonNode report = JsonNode.Parse(File.ReadAllText(path))!;
+            if ((string?)report["status"] != RunText.Status(RunStatus.Ok) || report["origin"].Deserialize<RunOrigin>(Writing) != origin) return null;
+            return new RunResult
+            {
+                Status = RunStatus.Ok,
+                Cached = true,
+                Started = (DateTimeOffset)report["started"]!,
+                Seconds = (double)report["seconds"]!,
+                Parameters = report["parameters"]!.DeepClone().AsObject(),
+                Cells = [.. report["cells"]!.AsArray().Select(cell => CellOf(cell!))],
+                Figures = report["figures"].Deserialize<Figure[]>(Writing)!,
+            };
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException or NullReferenceException or FormatException or IOException or UnauthorizedAccessException)
+        {
+            return null; // not a report of ours, or of another version: the notebook is run
+        }
+    }
+
+    private static CellRun CellOf(JsonNode cell) =>
+        new((int)cell["number"]!, (string?)cell["id"], (string?)cell["status"] == RunText.Status(CellStatus.Skipped) ? CellStatus.Skipped : (string?)cell["status"] == RunText.Status(CellStatus.RaisedAsExpected) ? CellStatus.RaisedAsExpected : CellStatus.Ok, (double)cell["seconds"]!)
+        {
+            Reason = (string?)cell["reason"],
+            ManagedPeakBytes = (long?)cell["managedPeakBytes"],
+            ResidentPeakBytes = (long?)cell["residentPeakBytes"],
+        };
 }

@@ -22,6 +22,9 @@ internal sealed record RunResult
     /// <summary>The cell that ended the run, unless it ended well or before the first cell.</summary>
     public CellFailure? Failure { get; init; }
 
+    /// <summary>Whether all this is an earlier run's, which <c>--cached</c> let stand.</summary>
+    public bool Cached { get; init; }
+
     /// <summary>Why no cell was run, in a sentence, or null.</summary>
     public string? Problem { get; init; }
 }

@@ -32,7 +32,7 @@ internal sealed class RunTerminal(TextWriter output, TextWriter errors, bool rew
             CloseLine();
             if (result.Failure is { } failure) errors.WriteLine(RunText.Failure(path, failure));
             if (result.Problem is { } problem) errors.WriteLine($"{path}: {problem}");
-            output.WriteLine($"{RunText.Status(result.Status)}  {path}  {RunText.Seconds(result.Seconds)}  {string.Join("  ", files)}");
+            output.WriteLine($"{(result.Cached ? "cached" : RunText.Status(result.Status))}  {path}  {RunText.Seconds(result.Seconds)}  {string.Join("  ", files)}");
             foreach (Figure figure in result.Figures) output.WriteLine($"{Indent}{RunText.Figure(figure)}");
             output.Flush();
         }
