@@ -14,11 +14,14 @@ internal static class GitHubActions
     /// <param name="reports">The notebooks that were run.</param>
     /// <param name="output">The real standard output.</param>
     /// <exception cref="OutputException">The summary cannot be written.</exception>
-    public static void Report(IReadOnlyList<NotebookReport> reports, TextWriter output)
+    public static void Report(IReadOnlyList<NotebookReport> reports, TextWriter output) =>
+        Report(reports, output, RepositoryRoot(), Environment.GetEnvironmentVariable(Summary));
+
+    internal static void Report(IReadOnlyList<NotebookReport> reports, TextWriter output, string root, string? summary)
     {
-        output.Write(GitHubAnnotations.Write(reports, RepositoryRoot()));
+        output.Write(GitHubAnnotations.Write(reports, root));
         output.Flush();
-        if (Environment.GetEnvironmentVariable(Summary) is not { Length: > 0 } summary) return;
+        if (string.IsNullOrEmpty(summary)) return;
         try
         {
             // The step's other commands write there too.

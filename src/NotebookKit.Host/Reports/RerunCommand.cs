@@ -21,7 +21,8 @@ internal static partial class RerunCommand
         var other => other.ToJsonString(),
     };
 
-    private static string Quoted(string text) => Harmless().IsMatch(text) ? text : $"'{text.Replace("'", "'\\''")}'";
+    /// <summary>A word of a command line, in quotes where the shell would read it otherwise.</summary>
+    public static string Quoted(string text) => Harmless().IsMatch(text) ? text : $"'{text.Replace("'", "'\\''")}'";
 
     [GeneratedRegex(@"^[\w./:=@%+,-]+\z", RegexOptions.ECMAScript)]
     private static partial Regex Harmless();
