@@ -78,7 +78,9 @@ internal sealed class PictureComparison(ComparisonOptions options)
     {
         try
         {
-            using SKBitmap? decoded = SKBitmap.Decode(Convert.FromBase64String(base64));
+            using SKData data = SKData.CreateCopy(Convert.FromBase64String(base64));
+            using SKCodec? codec = SKCodec.Create(data);
+            using SKBitmap? decoded = codec is null ? null : SKBitmap.Decode(codec);
             if (decoded is null) return null;
             var flat = new SKBitmap(new SKImageInfo(decoded.Width, decoded.Height, SKColorType.Rgba8888, SKAlphaType.Premul));
             using var canvas = new SKCanvas(flat);

@@ -3,11 +3,12 @@ namespace NotebookKit.Host;
 /// <summary>Which of the kit's data sets are on this machine. Nothing is downloaded.</summary>
 internal static class DatasetCheck
 {
-    public static IEnumerable<HealthLine> Look() => DatasetManifest.Names.Select(name => Look(DatasetManifest.Read(name), new DatasetLocations { Offline = true }));
+    public static IEnumerable<HealthLine> Look() => DatasetManifest.Names.Select(name => Look(name, new DatasetLocations { Offline = true }));
 
-    internal static HealthLine Look(DatasetManifest manifest, DatasetLocations locations)
+    internal static HealthLine Look(string dataset, DatasetLocations locations)
     {
-        string name = $"data: {manifest.Name}";
+        string name = $"data: {dataset}";
+        DatasetManifest manifest = DatasetManifest.Read(dataset);
         try
         {
             return new HealthLine(name, HealthState.Ok, DatasetFolder.Locate(manifest, locations).Origin);

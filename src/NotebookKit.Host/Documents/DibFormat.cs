@@ -33,16 +33,16 @@ internal static partial class DibFormat
             .Where(pair => pair.Item.Kernel is not (CellLanguage.Markdown or DibKernels.Raw))
             .Select(pair => new SourcePlace(IdOf(pair.Index + 1), false, [.. Enumerable.Range(pair.Item.Line, pair.Item.Source.Split('\n').Length)]))];
 
-    internal static IEnumerable<DibBlock> Blocks(IReadOnlyList<string> lines, DibKernels kernels)
+    private static IEnumerable<DibBlock> Blocks(string[] lines, DibKernels kernels)
     {
         string kernel = CellLanguage.CSharp;
         int start = 0;
-        for (int i = 0; i <= lines.Count; i++)
+        for (int i = 0; i <= lines.Length; i++)
         {
-            string? next = i < lines.Count ? kernels.OpenedBy(lines[i]) : null;
-            if (next is null && i < lines.Count) continue;
+            string? next = i < lines.Length ? kernels.OpenedBy(lines[i]) : null;
+            if (next is null && i < lines.Length) continue;
 
-            string source = string.Join('\n', lines.Skip(start).Take(i - start));
+            string source = string.Join('\n', lines[start..i]);
             string trimmed = source.TrimStart('\n');
             yield return new DibBlock(kernel, trimmed.TrimEnd(), start + 1 + source.Length - trimmed.Length);
             kernel = next ?? kernel;

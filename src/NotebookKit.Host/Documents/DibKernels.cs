@@ -39,7 +39,8 @@ internal sealed class DibKernels
     /// <exception cref="KitException">The block is not JSON.</exception>
     public static JsonObject? InfoOf(string path, IReadOnlyList<string> lines)
     {
-        string? meta = DibFormat.Blocks(lines, new DibKernels(null)).FirstOrDefault(block => block.Kernel == Meta)?.Source;
+        // Which line ends the block cannot be asked of the kernels, which it names; no JSON has a line that begins so.
+        string meta = string.Join('\n', lines.SkipWhile(line => line.TrimEnd() != $"#!{Meta}").Skip(1).TakeWhile(line => !line.StartsWith("#!", StringComparison.Ordinal)));
         if (string.IsNullOrWhiteSpace(meta)) return null;
         try
         {

@@ -1,11 +1,12 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace NotebookKit.Host;
 
 /// <summary>nbformat 4.x as JSON, written as Jupyter writes it: one space of indentation, text as arrays of lines.</summary>
-internal static class IpynbFormat
+internal static partial class IpynbFormat
 {
     // Outputs may hold any JSON; the reader's own limit of 64 is below what front ends accept.
     private static readonly JsonDocumentOptions Reading = new() { MaxDepth = 512, AllowDuplicateProperties = false };
@@ -66,7 +67,7 @@ internal static class IpynbFormat
             throw new KitException($"{path} has unresolved merge conflicts, the first in line {text.AsSpan(0, text.IndexOf("\n<<<<<<< ", StringComparison.Ordinal)).Count('\n') + 2}.");
         try
         {
-            return JsonNode.Parse(text, documentOptions: Reading) as JsonObject
+            return JsonNode.Parse(WithWholeCharacters(text), documentOptions: Reading) as JsonObject
                 ?? throw new KitException($"{path} is not a notebook: its JSON is not an object.");
         }
         catch (JsonException failure)
@@ -82,4 +83,12 @@ internal static class IpynbFormat
         JsonNode? named = (metadata["kernelspec"] as JsonObject)?["language"] ?? (metadata["language_info"] as JsonObject)?["name"];
         return named is JsonValue value && value.TryGetValue(out string? language) ? language : null;
     }
+
+    // JavaScript writes half of a surrogate pair as an escape; it is no text, and cannot be written again.
+    private static string WithWholeCharacters(string text) => text.Contains("\\ud", StringComparison.OrdinalIgnoreCase)
+        ? Escape().Replace(text, escape => escape.Groups["half"].Success ? "\\ufffd" : escape.Value)
+        : text;
+
+    [GeneratedRegex(@"\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|(?<half>u[dD][89a-fA-F][\da-fA-F]{2})|.)", RegexOptions.Singleline)]
+    private static partial Regex Escape();
 }

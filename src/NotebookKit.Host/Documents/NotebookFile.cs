@@ -13,6 +13,7 @@ internal static class NotebookFile
     /// <exception cref="KitException">The file cannot be read, or is not a notebook of C#.</exception>
     public static Notebook Read(string path)
     {
+        CheckIsFile(path);
         return Path.GetExtension(path).ToLowerInvariant() switch
         {
             ".ipynb" => IpynbFormat.Read(path, ReadText(path)),
@@ -25,8 +26,7 @@ internal static class NotebookFile
     /// <exception cref="KitException">The file cannot be read, or is not UTF-8.</exception>
     public static string ReadText(string path)
     {
-        if (Directory.Exists(path)) throw new KitException($"{path} is a folder; name the notebooks in it.");
-        if (!File.Exists(path)) throw new KitException($"{path} does not exist.");
+        CheckIsFile(path);
         try
         {
             long size = new FileInfo(path).Length;
@@ -42,5 +42,11 @@ internal static class NotebookFile
         {
             throw new KitException($"{path} cannot be read: {failure.Message}", failure);
         }
+    }
+
+    private static void CheckIsFile(string path)
+    {
+        if (Directory.Exists(path)) throw new KitException($"{path} is a folder; name the notebooks in it.");
+        if (!File.Exists(path)) throw new KitException($"{path} does not exist.");
     }
 }

@@ -16,7 +16,7 @@ internal static class OutputFile
     {
         try
         {
-            string target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+            string target = File.ResolveLinkTarget(Path.GetFullPath(path), returnFinalTarget: true)?.FullName ?? path;
             UnixFileMode? mode = OperatingSystem.IsWindows() ? null : File.GetUnixFileMode(target);
             AtomicFile.Write(target, content);
             if (mode is { } rights && !OperatingSystem.IsWindows()) File.SetUnixFileMode(target, rights);
