@@ -40,13 +40,15 @@ internal static partial class DibFormat
         for (int i = 0; i <= lines.Length; i++)
         {
             string? next = i < lines.Length ? kernels.OpenedBy(lines[i]) : null;
-            if (next is null && i < lines.Length) continue;
+            // A kernel that nobody declared must not vanish into the meta block: its line stays, in a cell that says so when it runs.
+            bool stays = next is null && i < lines.Length;
+            if (stays && !(kernel == DibKernels.Meta && lines[i].StartsWith("#!", StringComparison.Ordinal))) continue;
 
             string source = string.Join('\n', lines[start..i]);
             string trimmed = source.TrimStart('\n');
             yield return new DibBlock(kernel, trimmed.TrimEnd(), start + 1 + source.Length - trimmed.Length);
-            kernel = next ?? kernel;
-            start = i + 1;
+            kernel = next ?? CellLanguage.CSharp;
+            start = stays ? i : i + 1;
         }
     }
 
