@@ -12,6 +12,7 @@ internal static class NbkitCommand
         StripCommand.Create(),
         ConvertCommand.Create(),
         DoctorCommand.Create(),
+        WorkerCommand.Create(),
     };
 
     /// <summary>Says on standard error what is wrong with a command line.</summary>

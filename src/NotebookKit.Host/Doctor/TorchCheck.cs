@@ -8,8 +8,6 @@ namespace NotebookKit.Host;
 /// <summary>libtorch: loads it and computes with it; then what it could compute on.</summary>
 internal static partial class TorchCheck
 {
-    private const string NvidiaDriver = "/proc/driver/nvidia/version";
-
     public static IEnumerable<HealthLine> Look()
     {
         HealthLine loaded = Load();
@@ -57,8 +55,7 @@ internal static partial class TorchCheck
     {
         const string name = "GPU";
         if (torch.cuda.is_available()) return new HealthLine(name, HealthState.Ok, $"{torch.cuda.device_count()} CUDA device(s) that libtorch can use");
-        bool driver = File.Exists(NvidiaDriver) || (OperatingSystem.IsWindows() && File.Exists(Path.Combine(Environment.SystemDirectory, "nvcuda.dll")));
-        return driver
+        return GpuDriver.IsPresent
             ? new HealthLine(name, HealthState.Note, "there is an NVIDIA driver, but this libtorch is the one for processors", $"dotnet add package TorchSharp-cuda-{(OperatingSystem.IsWindows() ? "windows" : "linux")}, in a project of your own")
             : new HealthLine(name, HealthState.Ok, "no NVIDIA driver; notebooks run on the processor");
     }

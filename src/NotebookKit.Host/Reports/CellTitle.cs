@@ -17,11 +17,9 @@ internal static class CellTitle
     public static string Place(int number, string? id) =>
         string.Create(CultureInfo.InvariantCulture, $"cell {number}{(string.IsNullOrEmpty(id) ? "" : $" ({id})")}");
 
-    // What a cell is about seldom stands in its using directives.
     private static string FirstLine(string source)
     {
-        string[] lines = [.. source.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)];
-        string first = lines.FirstOrDefault(line => !line.StartsWith("using ", StringComparison.Ordinal)) ?? lines.FirstOrDefault("");
+        string first = RunText.FirstLine(source);
         return first.Length <= Longest ? first : first[..(char.IsHighSurrogate(first[Longest - 1]) ? Longest - 1 : Longest)] + "…";
     }
 }

@@ -28,7 +28,7 @@ internal static class GitHubAnnotations
             }
             else if (report.Result.Status is not (RunStatus.Ok or RunStatus.Differs))
             {
-                Append(text, file, null, RunText.Status(report.Result.Status), $"{report.Path} {RunText.Status(report.Result.Status)}.\n{RerunCommand.Of(report)}");
+                Append(text, file, null, RunText.Status(report.Result.Status), $"{report.Result.Problem ?? $"{report.Path} {RunText.Status(report.Result.Status)}."}\n{RerunCommand.Of(report)}");
             }
 
             foreach (string difference in report.Differences.Take(MostDifferences)) Append(text, file, null, "not the stored output", difference);

@@ -14,6 +14,7 @@ internal static class JsonReport
         foreach (NotebookReport report in reports)
         {
             JsonObject one = JsonNode.Parse(RunReport.Write(report.Path, report.Result))!.AsObject();
+            one.Remove("origin");
             one["differences"] = new JsonArray([.. report.Differences.Select(line => JsonValue.Create(line))]);
             notebooks.Add(one);
         }

@@ -34,7 +34,7 @@ internal static class MarkdownSummary
             RunResult result = report.Result;
             CellRun? slowest = result.Cells.MaxBy(cell => cell.Seconds);
             long? memory = result.Cells.Max(cell => cell.ResidentPeakBytes);
-            text.Append(CultureInfo.InvariantCulture, $"| {Sign(result.Status)} {RunText.Status(result.Status)} | {MarkdownText.Inline(report.Path)} | {result.Cells.Count} | {RunText.Seconds(result.Seconds)} ");
+            text.Append(CultureInfo.InvariantCulture, $"| {Sign(result.Status)} {RunText.Status(result.Status)}{(result.Cached ? " (earlier run)" : "")} | {MarkdownText.Inline(report.Path)} | {result.Cells.Count} | {RunText.Seconds(result.Seconds)} ");
             text.Append(CultureInfo.InvariantCulture, $"| {(slowest is null ? "–" : $"{MarkdownText.Inline(CellTitle.Place(slowest.Number, slowest.Id))}, {RunText.Seconds(slowest.Seconds)}")} | {(memory is { } bytes ? $"{bytes >> 20} MiB" : "–")} |\n");
         }
     }
@@ -62,6 +62,7 @@ internal static class MarkdownSummary
             ? $", {CellTitle.Place(failure.Number, failure.Cell.Id)}, line {failure.Error.Line.ToString(CultureInfo.InvariantCulture)}"
             : "";
         text.Append(CultureInfo.InvariantCulture, $"\n### {MarkdownText.Inline(report.Path + place)}: {RunText.Status(report.Result.Status)}\n\n");
+        if (report.Result.Problem is { } problem) text.Append(MarkdownText.Inline(problem)).Append("\n\n");
         if (report.Result.Failure is { } known) text.Append(MarkdownText.Block(RunText.Failure(report.Path, known)));
         text.Append("\nRun it again:\n\n").Append(MarkdownText.Block(RerunCommand.Of(report), "sh"));
     }

@@ -24,7 +24,7 @@ internal static class TestCases
         if (known.Outcome == CaseOutcome.Passed) return known;
         if (known.Outcome == CaseOutcome.Skipped) return known with { Message = run.Reason ?? "skipped" };
         if (report.Result.Failure is not { } failure || failure.Number != number)
-            return known with { Kind = run.Status.ToString(), Message = run.Reason ?? $"{run.Status}" };
+            return known with { Kind = run.Status.ToString(), Message = run.Reason ?? RunText.Status(run.Status) };
 
         return known with
         {
@@ -52,7 +52,7 @@ internal static class TestCases
             yield return new TestCase("the notebook", CaseOutcome.Error, 0)
             {
                 Kind = result.Status.ToString(),
-                Message = $"The notebook {RunText.Status(result.Status)}.",
+                Message = result.Problem ?? $"The notebook {RunText.Status(result.Status)}.",
                 Details = RerunCommand.Of(report),
             };
         }
