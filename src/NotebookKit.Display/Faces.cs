@@ -27,6 +27,7 @@ public static class Faces
         Add<Figure>(FigureFace.Of);
         Add<TrainingRun>(TrainingRunFace.Of);
         Add<DownloadProgress>(DownloadProgressFace.Of);
+        Add<HealthReport>(HealthReportFace.Of);
     }
 
     /// <summary>The types that have a face.</summary>

@@ -94,10 +94,17 @@ internal static class Samples
         Versions = new Dictionary<string, string> { ["NotebookKit"] = hostile ?? "0.1.0" },
     };
 
+    public static HealthReport Health(string? hostile = null) => new(
+    [
+        new HealthLine(hostile ?? ".NET runtime", HealthState.Ok, hostile ?? "10.0.12 on linux-x64"),
+        new HealthLine("data: clothes", HealthState.Note, "not on this machine", hostile ?? "apt-get install clothes"),
+        new HealthLine("cache", HealthState.Problem, "/cache cannot be written", "export NOTEBOOKKIT_CACHE=/another/folder"),
+    ]);
+
     /// <summary>One value of each type; where a type holds anybody's words, they are <paramref name="hostile"/>.</summary>
     public static IEnumerable<object> All(string? hostile = null) =>
     [
         Dataset(hostile), Dataset(hostile).Samples(2), Split(name: hostile ?? "test"), Evaluation(hostile), Evaluation(hostile).MistakesGrid(), Evaluation(hostile).Confusion,
-        History(), Progress(hostile), Run(), Model(hostile), Figure(hostile),
+        History(), Progress(hostile), Run(), Model(hostile), Figure(hostile), Health(hostile),
     ];
 }

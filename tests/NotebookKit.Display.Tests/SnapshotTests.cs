@@ -22,6 +22,8 @@ public sealed class SnapshotTests
         ["progress-done"] = () => Samples.Progress() with { Epoch = 5, Step = 40, Ended = true, History = Samples.History(5) },
         ["run"] = () => Samples.Run(),
         ["download"] = () => new DownloadProgress(new Uri("https://example.org/train.gz"), 13_210_940, 26_421_880),
+        ["health"] = () => Samples.Health(),
+        ["health-good"] = () => new HealthReport([.. Samples.Health().Lines.Take(1)]),
         ["model"] = () => Samples.Model(),
         ["figure"] = () => Samples.Figure(),
         ["figure-of-a-loss"] = () => Samples.Figure() with { Name = "test loss", IsRate = false, Interval = null, Published = [] },

@@ -7,12 +7,13 @@ internal static class NotebookFile
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <exception cref="KitException">The file cannot be read, or is not a notebook.</exception>
+    // Beyond this a text does not fit into one string, and no front end opens the notebook either.
+    private const long MostBytes = 1L << 29;
+
+    /// <exception cref="KitException">The file cannot be read, or is not a notebook of C#.</exception>
     public static Notebook Read(string path)
     {
-        if (Directory.Exists(path)) throw new KitException($"{path} is a folder; name the notebooks in it.");
-        if (!File.Exists(path)) throw new KitException($"{path} does not exist.");
-
+        CheckIsFile(path);
         return Path.GetExtension(path).ToLowerInvariant() switch
         {
             ".ipynb" => IpynbFormat.Read(path, ReadText(path)),
@@ -21,10 +22,15 @@ internal static class NotebookFile
         };
     }
 
-    private static string ReadText(string path)
+    /// <summary>A notebook's text, without a byte order mark.</summary>
+    /// <exception cref="KitException">The file cannot be read, or is not UTF-8.</exception>
+    public static string ReadText(string path)
     {
+        CheckIsFile(path);
         try
         {
+            long size = new FileInfo(path).Length;
+            if (size > MostBytes) throw new KitException($"{path} has {size >> 20} MiB, nbkit reads up to {MostBytes >> 20}: remove its outputs in a front end.");
             ReadOnlySpan<byte> bytes = File.ReadAllBytes(path);
             return Strict.GetString(bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes);
         }
@@ -36,5 +42,11 @@ internal static class NotebookFile
         {
             throw new KitException($"{path} cannot be read: {failure.Message}", failure);
         }
+    }
+
+    private static void CheckIsFile(string path)
+    {
+        if (Directory.Exists(path)) throw new KitException($"{path} is a folder; name the notebooks in it.");
+        if (!File.Exists(path)) throw new KitException($"{path} does not exist.");
     }
 }

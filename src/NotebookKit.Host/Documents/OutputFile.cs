@@ -8,11 +8,30 @@ internal static class OutputFile
     private static readonly UTF8Encoding WithoutMark = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <exception cref="OutputException">The folder or the disk refuses; what was there stays.</exception>
-    public static void Write(string path, string text)
+    public static void Write(string path, string text) => Write(path, WithoutMark.GetBytes(text));
+
+    /// <summary>Replaces a file of the user's: behind a link, and with the rights that it has.</summary>
+    /// <exception cref="OutputException">The folder or the disk refuses; what was there stays.</exception>
+    public static void Replace(string path, ReadOnlySpan<byte> content)
     {
         try
         {
-            AtomicFile.Write(path, WithoutMark.GetBytes(text));
+            string target = File.ResolveLinkTarget(Path.GetFullPath(path), returnFinalTarget: true)?.FullName ?? path;
+            UnixFileMode? mode = OperatingSystem.IsWindows() ? null : File.GetUnixFileMode(target);
+            AtomicFile.Write(target, content);
+            if (mode is { } rights && !OperatingSystem.IsWindows()) File.SetUnixFileMode(target, rights);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new OutputException($"{path} cannot be written: {failure.Message}", failure);
+        }
+    }
+
+    private static void Write(string path, ReadOnlySpan<byte> content)
+    {
+        try
+        {
+            AtomicFile.Write(path, content);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

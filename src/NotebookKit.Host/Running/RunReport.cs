@@ -15,8 +15,8 @@ internal static class RunReport
 
     /// <param name="notebook">The notebook's path.</param>
     /// <param name="result">Its run.</param>
-    /// <param name="origin">What the outputs came from, and what they are: see <see cref="RunOrigin"/>.</param>
-    public static string Write(string notebook, RunResult result, RunOrigin origin)
+    /// <param name="origin">What the outputs came from, and what they are: see <see cref="RunOrigin"/>; null where nothing is to be found again.</param>
+    public static string Write(string notebook, RunResult result, RunOrigin? origin = null)
     {
         var report = new
         {

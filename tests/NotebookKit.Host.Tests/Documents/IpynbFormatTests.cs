@@ -53,6 +53,13 @@ public sealed class IpynbFormatTests
     }
 
     [Theory]
+    [InlineData(@"a\ud800b", "a\ufffdb")]
+    [InlineData(@"\udc00\ud83d\ude00\uD83D", "\ufffd😀\ufffd")]
+    [InlineData(@"\\ud800", @"\ud800")]
+    public void Half_of_a_character_is_replaced_and_a_whole_one_is_not(string json, string text) =>
+        Assert.Equal(text, IpynbFormat.Read("a.ipynb", $"{{\"nbformat\":4,\"cells\":[{{\"cell_type\":\"code\",\"source\":\"{json}\"}}]}}").Cells[0].Source);
+
+    [Theory]
     [InlineData("{\"cells\": [", "is not valid JSON")]
     [InlineData("[]", "is not an object")]
     [InlineData("{\"cells\":[],\"cells\":[],\"nbformat\":4}", "is not valid JSON")]

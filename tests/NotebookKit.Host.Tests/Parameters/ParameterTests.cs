@@ -13,6 +13,8 @@ public sealed class ParameterTests
     [InlineData("fast=True", "fast = true;")]
     [InlineData("Layers=20", "const int Layers = 20;")]
     [InlineData("dataset=", "dataset = \"\";")]
+    [InlineData("sizes=4,5", "sizes = new int[] { 4, 5 };")]
+    [InlineData("sizes=[]", "sizes = new int[] {  };")]
     public void A_value_is_assigned_as_its_variables_type(string argument, string statement)
     {
         ParameterInjection.Apply(_notebook, [argument]);
@@ -31,12 +33,12 @@ public sealed class ParameterTests
         KitException refusal = Assert.Throws<KitException>(() => ParameterInjection.Apply(_notebook, [argument]));
 
         Assert.Contains($"is not a value for '{argument.Split('=')[0]}'", refusal.Message);
-        Assert.Contains("dataset (string), epochs (int), count (long), rate (double), momentum (double), fast (bool), Layers (int)", refusal.Message);
+        Assert.Contains("dataset (string), epochs (int), count (long), rate (double), momentum (double), fast (bool), Layers (int), sizes (int[])", refusal.Message);
     }
 
     [Theory]
     [InlineData("epoch=2", "has no parameter 'epoch'; it has dataset (string)")]
-    [InlineData("sizes=2", "has no parameter 'sizes'")]
+    [InlineData("model=2", "has no parameter 'model'")]
     [InlineData("epochs", "does not have the form name=value")]
     [InlineData("=3", "does not have the form name=value")]
     public void A_parameter_that_is_none_is_refused(string argument, string reason) =>
