@@ -40,14 +40,14 @@ internal sealed class NotebookRunner(RunOptions options, RunTerminal terminal, S
     private NotebookRun Plan(string path)
     {
         Notebook notebook = NotebookFile.Read(path);
-        JsonObject parameters = ParameterInjection.Apply(notebook, options.Parameters);
+        JsonObject parameters = ParameterInjection.Apply(notebook, options.Parameters, options.ParameterFile);
         return new NotebookRun(notebook, RunFiles.For(options.OutFolder, path), parameters, options, terminal.LinesOf(path, options.Jobs > 1), stop);
     }
 
     private async Task<int> RunAllAsync(NotebookRun[] runs)
     {
         using var places = new SemaphoreSlim(options.Jobs);
-        RunResult?[] results = await Task.WhenAll(runs.Select(async run =>
+        NotebookReport?[] all = await Task.WhenAll(runs.Select(async run =>
         {
             await places.WaitAsync();
             try
@@ -59,15 +59,28 @@ internal sealed class NotebookRunner(RunOptions options, RunTerminal terminal, S
                 places.Release();
             }
         }));
-        return stop.Asked.IsCompleted ? await stop.Asked : results.Max(result => ExitCodes.Of(result!.Status));
+
+        NotebookReport[] reports = [.. all.OfType<NotebookReport>()];
+        ReportFiles.Write(options.Reports, reports);
+        terminal.ReportToGitHub(reports);
+        return stop.Asked.IsCompleted ? await stop.Asked : reports.Max(report => ExitCodes.Of(report.Result.Status));
     }
 
-    private async Task<RunResult> RunAsync(NotebookRun run)
+    private async Task<NotebookReport> RunAsync(NotebookRun run)
     {
+        // Read before the run: its results may replace it.
+        Notebook? stored = options.Check is null ? null : NotebookFile.Read(run.Notebook.Path);
         if (options.Jobs == 1) terminal.NotebookStarts(run.Notebook.Path);
         RunResult result = (options.Cached ? Earlier(run) : null) ?? await run.ExecuteAsync();
-        terminal.NotebookEnds(run.Notebook.Path, result, [.. Write(run, result).Select(Shown)]);
-        return result;
+        Notebook executed = result.Cached ? NotebookFile.Read(run.Files.Notebook) : run.Notebook;
+
+        string[] differences = stored is not null && result.Status == RunStatus.Ok
+            ? [.. NotebookComparison.Compare(stored, executed, options.Check!).Select(difference => difference.ToString())]
+            : [];
+        if (differences.Length > 0) result = result with { Status = RunStatus.Differs };
+        terminal.Differences(differences);
+        terminal.NotebookEnds(run.Notebook.Path, result, [.. Write(run, executed, result).Select(Shown)]);
+        return new NotebookReport(run.Notebook.Path, executed, result, differences);
     }
 
     private static RunResult? Earlier(NotebookRun run) =>
@@ -75,13 +88,13 @@ internal sealed class NotebookRunner(RunOptions options, RunTerminal terminal, S
 
     private static RunOrigin OriginOf(NotebookRun run) => RunOrigin.Of(run.Fingerprint, run.Files.Notebook);
 
-    private List<string> Write(NotebookRun run, RunResult result)
+    private List<string> Write(NotebookRun run, Notebook executed, RunResult result)
     {
         if (!result.Cached) OutputFile.Write(run.Files.Report, RunReport.Write(run.Notebook.Path, result, OriginOf(run)));
         List<string> written = [run.Files.Notebook, run.Files.Report];
         if (!options.Html) return written;
 
-        OutputFile.Write(run.Files.Page, NotebookPage.Write(result.Cached ? NotebookFile.Read(run.Files.Notebook) : run.Notebook, PageMeta.Of(result), Path.GetDirectoryName(Path.GetFullPath(run.Notebook.Path))!));
+        OutputFile.Write(run.Files.Page, NotebookPage.Write(executed, PageMeta.Of(result), Path.GetDirectoryName(Path.GetFullPath(run.Notebook.Path))!));
         return [.. written, run.Files.Page];
     }
 

@@ -10,6 +10,7 @@ internal static class RunCommand
     private static readonly Argument<string[]> Notebooks = new("notebooks") { Description = "The .ipynb and .dib notebooks to run.", Arity = ArgumentArity.OneOrMore };
     private static readonly Option<string> OutFolder = new("--out") { Description = "The folder for the results.", DefaultValueFactory = _ => "out", HelpName = "DIR" };
     private static readonly Option<string[]> Parameters = new("-p", "--parameter") { Description = "Sets a variable of the cell tagged 'parameters'.", HelpName = "name=value", Arity = ArgumentArity.ZeroOrMore };
+    private static readonly Option<string?> ParameterFiles = new("--parameters") { Description = "Sets variables from a JSON file; -p goes before it.", HelpName = "FILE" };
     private static readonly Option<double?> CellLimit = Limit("--timeout", "Stops a cell that takes longer.");
     private static readonly Option<double?> NotebookLimit = Limit("--notebook-timeout", "Stops a notebook that takes longer.");
     private static readonly Option<double?> StartLimit = Limit("--start-timeout", "Gives up on a notebook's process that is not ready by then (120).");
@@ -18,6 +19,9 @@ internal static class RunCommand
     private static readonly Option<string[]> Skip = new("--skip") { Description = "Leaves out cells with this tag, such as 'slow'.", HelpName = "tag", Arity = ArgumentArity.ZeroOrMore };
     private static readonly Option<bool> Cached = new("--cached") { Description = "Does not run a notebook again whose last run, with the same cells, parameters and nbkit, went well." };
     private static readonly Option<bool> Check = new("--check") { Description = "Fails where a fresh output is not the stored one." };
+    private static readonly Option<double?> Tolerance = new("--tolerance") { Description = "By how much numbers may differ in a check, relative to the larger (0.001).", HelpName = "X" };
+    private static readonly Option<string?> Sanitize = new("--sanitize") { Description = "More expressions for a check to replace, in nbval's format.", HelpName = "FILE" };
+    private static readonly Option<string[]> Reports = new("--report") { Description = $"Writes a report; kinds: {string.Join(", ", ReportRequest.Kinds)}.", HelpName = "kind=FILE", Arity = ArgumentArity.ZeroOrMore };
     private static readonly Option<bool> Html = new("--html") { Description = "Also writes a self-contained HTML page." };
     private static readonly Option<bool> Offline = new("--offline") { Description = "Uses no network: only data that is on this machine." };
 
@@ -27,6 +31,10 @@ internal static class RunCommand
         {
             if (ByteSize.Parse(TextOf(result)) is null) result.AddError($"--memory {TextOf(result)} is not a size; write 512M or 4G.");
         });
+        Tolerance.Validators.Add(result =>
+        {
+            if (!double.TryParse(TextOf(result), CultureInfo.InvariantCulture, out double tolerance) || !(tolerance >= 0 && tolerance <= 1)) result.AddError($"--tolerance {TextOf(result)} is not a number from 0 to 1.");
+        });
         Jobs.Validators.Add(result =>
         {
             if (!result.Implicit && (!int.TryParse(TextOf(result), CultureInfo.InvariantCulture, out int jobs) || jobs < 1)) result.AddError($"--jobs {TextOf(result)} is not a number from 1.");
@@ -35,7 +43,7 @@ internal static class RunCommand
         var command = new Command("run", "Runs notebooks from their first cell to their last and writes them with their outputs. " +
             "Exit codes: 0 ok, 1 a cell failed, 2 bad input or usage, 3 timed out, 4 could not write, 5 over --memory, 6 the notebook's process died, 7 --check found a difference, 130/143 interrupted.")
         {
-            Notebooks, OutFolder, Parameters, CellLimit, NotebookLimit, StartLimit, Memory, Jobs, Skip, Cached, Check, Html, Offline,
+            Notebooks, OutFolder, Parameters, ParameterFiles, CellLimit, NotebookLimit, StartLimit, Memory, Jobs, Skip, Cached, Check, Tolerance, Sanitize, Reports, Html, Offline,
         };
         command.SetAction((arguments, _) => RunAsync(arguments));
         return command;
@@ -44,11 +52,28 @@ internal static class RunCommand
     private static async Task<int> RunAsync(ParseResult arguments)
     {
         if (arguments.GetValue(Offline)) Environment.SetEnvironmentVariable("NOTEBOOKKIT_OFFLINE", "1");
-        var options = new RunOptions
+        RunTerminal terminal = RunTerminal.OfThisProcess();
+        try
+        {
+            using var stop = new StopSignal();
+            return await new NotebookRunner(OptionsOf(arguments), terminal, stop).RunAsync();
+        }
+        catch (KitException failure)
+        {
+            terminal.Problem(failure.Message);
+            return ExitCodes.BadInput;
+        }
+    }
+
+    private static RunOptions OptionsOf(ParseResult arguments)
+    {
+        var check = new ComparisonOptions { Rules = arguments.GetValue(Sanitize) is { } rules ? SanitiseFile.Read(rules) : [] };
+        return new RunOptions
         {
             Notebooks = arguments.GetValue(Notebooks)!,
             OutFolder = arguments.GetValue(OutFolder)!,
             Parameters = arguments.GetValue(Parameters) ?? [],
+            ParameterFile = arguments.GetValue(ParameterFiles) is { } file ? ParameterFile.Read(file) : null,
             Timeout = TimeOf(arguments.GetValue(CellLimit)),
             NotebookTimeout = TimeOf(arguments.GetValue(NotebookLimit)),
             StartTimeout = TimeOf(arguments.GetValue(StartLimit)) ?? TimeSpan.FromMinutes(2),
@@ -56,11 +81,10 @@ internal static class RunCommand
             Jobs = arguments.GetValue(Jobs),
             Skip = arguments.GetValue(Skip) ?? [],
             Cached = arguments.GetValue(Cached),
-            Check = arguments.GetValue(Check),
+            Check = !arguments.GetValue(Check) ? null : arguments.GetValue(Tolerance) is { } tolerance ? check with { Tolerance = tolerance } : check,
+            Reports = [.. (arguments.GetValue(Reports) ?? []).Select(ReportRequest.Parse)],
             Html = arguments.GetValue(Html),
         };
-        using var stop = new StopSignal();
-        return await new NotebookRunner(options, RunTerminal.OfThisProcess(), stop).RunAsync();
     }
 
     private static Option<double?> Limit(string name, string description)

@@ -11,6 +11,9 @@ internal sealed record RunOptions
     /// <summary>The <c>-p name=value</c> arguments as written.</summary>
     public IReadOnlyList<string> Parameters { get; init; } = [];
 
+    /// <summary>The values of <c>--parameters</c>, or null.</summary>
+    public ParameterFile? ParameterFile { get; init; }
+
     /// <summary>How long one cell may take, or null for ever.</summary>
     public TimeSpan? Timeout { get; init; }
 
@@ -32,8 +35,11 @@ internal sealed record RunOptions
     /// <summary>Whether a notebook that was run with the same cells, parameters and nbkit is not run again.</summary>
     public bool Cached { get; init; }
 
-    /// <summary>Whether fresh outputs must be the stored ones.</summary>
-    public bool Check { get; init; }
+    /// <summary>How alike fresh outputs must be to the stored ones, or null where they are not compared.</summary>
+    public ComparisonOptions? Check { get; init; }
+
+    /// <summary>The reports to write.</summary>
+    public IReadOnlyList<ReportRequest> Reports { get; init; } = [];
 
     /// <summary>Whether to write an HTML page beside each executed notebook.</summary>
     public bool Html { get; init; }

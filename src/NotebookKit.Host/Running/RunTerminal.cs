@@ -38,6 +38,22 @@ internal sealed class RunTerminal(TextWriter output, TextWriter errors, bool rew
         }
     }
 
+    /// <summary>Says what <c>--check</c> found.</summary>
+    public void Differences(IEnumerable<string> differences)
+    {
+        lock (_gate)
+        {
+            CloseLine();
+            foreach (string difference in differences) errors.WriteLine(difference);
+        }
+    }
+
+    /// <summary>Tells GitHub, where it runs this process.</summary>
+    public void ReportToGitHub(IReadOnlyList<NotebookReport> reports)
+    {
+        if (GitHubActions.IsHost) GitHubActions.Report(reports, output);
+    }
+
     /// <summary>Says in one sentence why nothing, or nothing more, is run.</summary>
     public void Problem(string sentence)
     {

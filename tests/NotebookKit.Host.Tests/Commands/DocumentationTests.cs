@@ -27,6 +27,7 @@ public sealed partial class DocumentationTests
     public void Every_option_is_explained(string command) => Assert.Empty(OptionsOf(command).Except(DocumentedOptions(command)));
 
     [Theory]
+    [InlineData("run")]
     [InlineData("describe")]
     [InlineData("strip")]
     [InlineData("convert")]
