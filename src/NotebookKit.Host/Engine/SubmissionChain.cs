@@ -31,6 +31,9 @@ internal sealed class SubmissionChain
     private object?[] _slots = new object?[16]; // 0 is for globals, n for the nth submission that has code
     private int _used;
 
+    /// <summary>Raised after a cell has become part of the chain: its code without host lines, and the references that came with it.</summary>
+    public event Action<string, IReadOnlyList<MetadataReference>>? Submitted;
+
     /// <summary>What every cell uses without saying so: .NET Interactive's list, with our functions in place of its own.</summary>
     public static string[] Imports =>
     [
@@ -64,7 +67,9 @@ internal sealed class SubmissionChain
         if (errors.Length > 0) throw new CompilationErrorException(errors[0].ToString(), errors);
 
         _last = script;
+        MetadataReference[] references = [.. _newReferences];
         _newReferences.Clear();
+        Submitted?.Invoke(code, references);
         // Only usings or comments: there is nothing to emit or to run, and no slot is taken.
         if (!emitted.Success) return new Submission(() => Task.FromResult<object?>(null), HasResult: false);
 
