@@ -18,6 +18,8 @@ internal static class ValueFormatter
     static ValueFormatter()
     {
         foreach (Type type in PlainTypes) Formatter.SetPreferredMimeTypesFor(type, MimeBundle.PlainText);
+        Formatter.Register<Exception>((failure, writer) => writer.Write(ExceptionFace.Html(failure)), MimeBundle.Html);
+        Formatter.Register<Exception>((failure, writer) => writer.Write(ExceptionFace.Text(failure)), MimeBundle.PlainText);
     }
 
     /// <param name="value">The value, or null.</param>
@@ -25,6 +27,7 @@ internal static class ValueFormatter
     public static MimeBundle Format(object? value, params IReadOnlyList<string> mimeTypes)
     {
         if (value is null) return MimeBundle.Plain(Formatter.NullString);
+        if (value is MimeBundle forms) return forms;
 
         IEnumerable<string> wanted = mimeTypes.Count > 0
             ? mimeTypes
@@ -42,7 +45,7 @@ internal static class ValueFormatter
         catch (Exception failure) when (failure is not ThreadAbortException)
         {
             // A property's getter or a user's formatter threw; the cell itself did its work.
-            string sentence = $"This {value.GetType().Name} cannot be shown as {mimeType}: {failure.GetType().Name}: {failure.Message}";
+            string sentence = $"This {value.GetType().Name} cannot be shown as {mimeType}: {failure.GetType().Name}: {ExceptionText.MessageOf(failure)}";
             return mimeType == MimeBundle.Html ? WebUtility.HtmlEncode(sentence) : sentence;
         }
     }

@@ -8,8 +8,12 @@ namespace NotebookKit.Host;
 /// </summary>
 internal sealed class CarriedPackages
 {
-    // The meta package is TorchSharp plus natives, and the natives are here.
-    private static readonly Dictionary<string, string> Aliases = new(StringComparer.OrdinalIgnoreCase) { ["TorchSharp-cpu"] = "TorchSharp" };
+    // The meta packages are TorchSharp plus natives, or the natives of all platforms; this platform's are here.
+    private static readonly Dictionary<string, string> Aliases = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["TorchSharp-cpu"] = "TorchSharp",
+        ["libtorch-cpu"] = $"libtorch-cpu-{DotnetSdk.Platform}",
+    };
 
     private readonly Dictionary<string, CarriedPackage> _packages;
 
@@ -17,6 +21,10 @@ internal sealed class CarriedPackages
 
     /// <summary>Those of this process.</summary>
     public static CarriedPackages OfThisProcess { get; } = Read();
+
+    /// <summary>All of them, also under the names that mean the same.</summary>
+    public IReadOnlyList<CarriedPackage> All =>
+        [.. _packages.Values, .. from alias in Aliases let package = Find(alias.Key) where package is not null select package with { Id = alias.Key }];
 
     public CarriedPackage? Find(string id) => _packages.GetValueOrDefault(Aliases.GetValueOrDefault(id, id));
 
