@@ -1,11 +1,12 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Html;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace NotebookKit.Host;
 
 /// <summary>Turns a value into its forms through the registered formatters, and never throws.</summary>
-internal static class ValueFormatter
+internal static partial class ValueFormatter
 {
     // Their default form is half a kilobyte of HTML and CSS around the same characters.
     private static readonly Type[] PlainTypes =
@@ -18,8 +19,8 @@ internal static class ValueFormatter
     static ValueFormatter()
     {
         foreach (Type type in PlainTypes) Formatter.SetPreferredMimeTypesFor(type, MimeBundle.PlainText);
-        Formatter.Register<Exception>((failure, writer) => writer.Write(ExceptionFace.Html(failure)), MimeBundle.Html);
-        Formatter.Register<Exception>((failure, writer) => writer.Write(ExceptionFace.Text(failure)), MimeBundle.PlainText);
+        ArrayFace.Register();
+        ExceptionFace.Register();
     }
 
     /// <param name="value">The value, or null.</param>
@@ -40,7 +41,7 @@ internal static class ValueFormatter
         try
         {
             string form = value.ToDisplayString(value is IHtmlContent && mimeType == MimeBundle.PlainText ? MimeBundle.Html : mimeType);
-            return value is IHtmlContent && mimeType == MimeBundle.PlainText ? HtmlText.Of(form) : form;
+            return value is IHtmlContent && mimeType == MimeBundle.PlainText ? HtmlText.Of(form) : mimeType == MimeBundle.Html ? OwnTypes().Replace(form, "<code>") : form;
         }
         catch (Exception failure) when (failure is not ThreadAbortException)
         {
@@ -49,4 +50,8 @@ internal static class ValueFormatter
             return mimeType == MimeBundle.Html ? WebUtility.HtmlEncode(sentence) : sentence;
         }
     }
+
+    // A cell's own type is nested in its submission, which is nobody's business.
+    [GeneratedRegex(@"<code>Submission#\d+\+")]
+    private static partial Regex OwnTypes();
 }

@@ -20,11 +20,11 @@ internal static partial class DialectAdvice
                     "In a cell, which has no end of scope, write using (var x = …) { … }, or put { … } around the lines.",
                 "CS7021" => "In a cell there are no namespaces: declare the types without one.",
                 "CS1109" => "In a cell, write the extension method outside of any class: static int Twice(this int x) => 2 * x;",
-                _ when ExtensionBlock().IsMatch(line) =>
+                "CS9283" or "CS9282" =>
                     "In a cell there are no extension blocks: write an extension method outside of any class, static int Twice(this int x) => 2 * x;",
                 "CS0229" when error.GetMessage(System.Globalization.CultureInfo.InvariantCulture).Contains("TensorStringStyle") =>
                     "Write TorchSharp.TensorStringStyle, or x.jlstr() and x.npstr().",
-                "CS9056" or "CS8652" when line.TrimStart().StartsWith("file ", StringComparison.Ordinal) => "In a cell there are no file types: leave the word file out.",
+                "CS9051" or "CS9054" => "In a cell there are no file types: leave the word file out.",
                 _ => null,
             };
             if (advice is not null) return advice;
@@ -35,7 +35,4 @@ internal static partial class DialectAdvice
 
     [GeneratedRegex(@"^\s*(await\s+)?using\s+(var|[A-Za-z_][\w.<>,\[\]?]*)\s+\w+\s*=")]
     private static partial Regex UsingDeclaration();
-
-    [GeneratedRegex(@"^\s*extension\s*(<[^>]*>)?\s*\(")]
-    private static partial Regex ExtensionBlock();
 }

@@ -1,14 +1,27 @@
 using System.Net;
 using System.Text;
+using Microsoft.DotNet.Interactive.Formatting;
 
 namespace NotebookKit.Host;
 
 /// <summary>How an exception shows itself when it is a value: <c>display(ex)</c>, or a property's getter that threw.</summary>
 internal static class ExceptionFace
 {
-    public static string Text(Exception failure) => string.Join('\n', [.. ExceptionText.Headings(failure), .. ExceptionText.Frames(failure)]);
+    public static void Register()
+    {
+        Formatter.Register<Exception>((failure, context) => Write(context, context.Depth > 1 ? ExceptionText.Headings(failure).First() : Text(failure)), MimeBundle.PlainText);
+        Formatter.Register<Exception>((failure, context) => Write(context, Html(failure)), MimeBundle.Html);
+    }
 
-    public static string Html(Exception failure)
+    private static bool Write(FormatContext context, string form)
+    {
+        context.Writer.Write(form);
+        return true;
+    }
+
+    private static string Text(Exception failure) => string.Join('\n', [.. ExceptionText.Headings(failure), .. ExceptionText.Frames(failure)]);
+
+    private static string Html(Exception failure)
     {
         string[] headings = [.. ExceptionText.Headings(failure)];
         IReadOnlyList<string> frames = ExceptionText.Frames(failure);

@@ -19,16 +19,9 @@ internal sealed class CellLoadContext : AssemblyLoadContext
     /// <summary>The first file of a name stays: it may be loaded already.</summary>
     public void AddAssembly(string path) => _paths.TryAdd(Path.GetFileNameWithoutExtension(path), path);
 
-    /// <param name="path">A translation, in a folder that is named after its culture.</param>
-    public void AddSatellite(string path) =>
-        _paths.TryAdd($"{Path.GetFileName(Path.GetDirectoryName(path))}/{Path.GetFileNameWithoutExtension(path)}", path);
-
     /// <summary>Comes before the runtime's own search: it would load the file beside the assembly without what that file needs.</summary>
     protected override nint LoadUnmanagedDll(string unmanagedDllName) => Natives.Load(unmanagedDllName);
 
-    private Assembly? Find(AssemblyName name)
-    {
-        string key = string.IsNullOrEmpty(name.CultureName) ? name.Name! : $"{name.CultureName}/{name.Name}";
-        return _paths.TryGetValue(key, out string? path) ? LoadFromAssemblyPath(path) : null;
-    }
+    // No translations: nbkit runs without cultures, and nothing ever asks for one.
+    private Assembly? Find(AssemblyName name) => _paths.TryGetValue(name.Name!, out string? path) ? LoadFromAssemblyPath(path) : null;
 }

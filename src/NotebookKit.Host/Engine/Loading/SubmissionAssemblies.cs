@@ -18,7 +18,6 @@ internal sealed class SubmissionAssemblies
     public void Add(RestoredPackage package)
     {
         foreach (string path in package.Runtime) _context.AddAssembly(path);
-        foreach (string path in package.Satellites) _context.AddSatellite(path);
         foreach (string path in package.Natives) _context.Natives.Add(path);
     }
 

@@ -23,7 +23,7 @@ internal static class AssetsFile
         return new RestoredPackage(
             parts[0], parts[1],
             entry["dependencies"]?.AsObject().ToDictionary(pair => pair.Key, pair => (string)pair.Value!) ?? [],
-            compile, runtime, Files("native"), Files("resource"),
+            compile, runtime, Files("native"),
             [.. compile.Concat(runtime).SelectMany(AssemblyNeeds.Of).Select(need => need.Name!).Distinct().Where(need => HostAssemblies.Find(need) is { } file && !HostAssemblies.IsFramework(file))],
             (entry["frameworkReferences"] as JsonArray)?.Select(framework => (string?)framework).FirstOrDefault(),
             ExtendsInteractive(root, library) || runtime.Any(AssemblyNeeds.ExtendInteractive));

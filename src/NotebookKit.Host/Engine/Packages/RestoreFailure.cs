@@ -13,7 +13,13 @@ internal static partial class RestoreFailure
     public static CellSourceException Of(RestorePlan plan, IReadOnlyList<RestoreLog> logs, string said)
     {
         RestoreLog? error = logs.OrderBy(log => Order(log.Code)).FirstOrDefault(log => log.IsError);
-        if (error is null) return At(plan, null, request => $"{request.Title} cannot be restored: {Quote(Unlogged(said))}");
+        if (error is null)
+        {
+            string words = Quote(Unlogged(said));
+            return At(plan, null, request => Damage().IsMatch(words)
+                ? $"{request.Title} cannot be restored, because the file of a package is damaged ({words}): delete it where it comes from, or name another source with #i \"nuget: …\"."
+                : $"{request.Title} cannot be restored: {words}");
+        }
 
         // A registry out of reach looks to NuGet like one that lacks the package.
         bool unreachable = logs.Any(log => log.Code is "NU1801" or "NU1301" && log.Message.Contains("https://"));
@@ -56,9 +62,8 @@ internal static partial class RestoreFailure
     // A fault that belongs to no package: a damaged file, a full disk, a config that is no XML.
     private static string Unlogged(string said)
     {
-        string[] lines = [.. said.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)];
-        string line = lines.FirstOrDefault(line => line.Contains("error", StringComparison.OrdinalIgnoreCase)) ?? (lines is [var first, ..] ? first : "dotnet restore failed without a word.");
-        return ErrorPrefix().Replace(line, "");
+        string[] errors = [.. ErrorLine().Matches(said).Select(match => match.Groups["words"].Value.Trim())];
+        return errors.Length > 0 ? string.Join(' ', errors.Distinct()) : said.Trim() is { Length: > 0 } all ? all : "dotnet restore failed without a word.";
     }
 
     private static string Quote(string message)
@@ -76,8 +81,11 @@ internal static partial class RestoreFailure
     [GeneratedRegex(@"(?<id>\S+) (?<asked>\S+) was not found\. \S+ (?<got>\S+) was resolved")]
     private static partial Regex Substitute();
 
-    [GeneratedRegex(@"^.*?\berror\b\s*:?\s*", RegexOptions.IgnoreCase)]
-    private static partial Regex ErrorPrefix();
+    [GeneratedRegex(@"\berror\b[^:\n]*:(?<words>[^\n]*?)(\[[^\]\n]*\])?\r?$", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    private static partial Regex ErrorLine();
+
+    [GeneratedRegex("central directory|corrupt", RegexOptions.IgnoreCase)]
+    private static partial Regex Damage();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

@@ -66,7 +66,7 @@ internal sealed record RestorePlan(IReadOnlyList<PackageRequest> Requests, IRead
 
     // The folder of unpacked packages is itself a source: what was restored once can be had again.
     private IEnumerable<string> OfflineSources() =>
-        [NuGetConfigs.PackageFolder, .. NuGetConfigs.LocalSources(Folder), .. Sources.Where(source => source.IsLocal).Select(source => source.Address)];
+        [NuGetConfigs.PackageFolder(Folder), .. NuGetConfigs.LocalSources(Folder), .. Sources.Where(source => source.IsLocal).Select(source => source.Address)];
 
     private static string EscapeAll(IEnumerable<string> values) => string.Join(';', values.Select(Escape));
 

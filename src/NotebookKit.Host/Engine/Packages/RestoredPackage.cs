@@ -7,7 +7,6 @@ namespace NotebookKit.Host;
 /// <param name="Compile">The assemblies that cells are compiled against.</param>
 /// <param name="Runtime">The assemblies that are loaded.</param>
 /// <param name="Natives">Its native libraries for this platform.</param>
-/// <param name="Satellites">Its translations: each lies in a folder named after its culture.</param>
 /// <param name="Carried">The simple names of the assemblies that it takes from nbkit.</param>
 /// <param name="Framework">A shared framework that it wants and that nbkit does not run on, or null.</param>
 /// <param name="ExtendsInteractive">Whether it has an extension for .NET Interactive, whose interface nbkit does not have.</param>
@@ -18,11 +17,10 @@ internal sealed record RestoredPackage(
     IReadOnlyList<string> Compile,
     IReadOnlyList<string> Runtime,
     IReadOnlyList<string> Natives,
-    IReadOnlyList<string> Satellites,
     IReadOnlyList<string> Carried,
     string? Framework,
     bool ExtendsInteractive)
 {
     /// <summary>Every file that has to be there.</summary>
-    public IEnumerable<string> Files => [.. Compile, .. Runtime, .. Natives, .. Satellites];
+    public IEnumerable<string> Files => [.. Compile, .. Runtime, .. Natives];
 }
