@@ -64,7 +64,7 @@ internal sealed class RestoreLine(IReadOnlyList<PackageRequest> requests) : IDis
             if (_ended || _cell is null) return;
             string line = string.Create(CultureInfo.InvariantCulture, $"Restoring {Titles()} … {Stopwatch.GetElapsedTime(_began).TotalSeconds:F0} s");
             _shown!.Update(Small(line));
-            _cell.Sink.Progress(line);
+            _cell.Sink.Progress(ProgressLine.Of(line));
         }
     }
 
