@@ -20,12 +20,13 @@ internal sealed class CellReferences(SubmissionChain chain, string folder)
         // All are found before any is added, so that a cell with one bad line changes nothing.
         PackageSource[] sources = [.. directives.Sources.Select(source => PackageSource.Parse(source.Text, source.Line, folder))];
         string[] files = [.. directives.Files.Select(Locate)];
-        CarriedPackage[] carried = [.. directives.Packages.Select(Carried).OfType<CarriedPackage>()];
-        PackageRequest[] others = [.. directives.Packages.Where(request => Carried(request) is null)];
+        CarriedPackage[] carried = [.. directives.Packages.Select(_packages.Carried).OfType<CarriedPackage>()];
+        PackageRequest[] others = [.. directives.Packages.Where(request => _packages.Carried(request) is null)];
         using var line = new RestoreLine(others);
         PackageSet found = await _packages.FindAsync(others, sources, line.Begin, cancellation);
 
         foreach (string file in files) Reference(file);
+        _packages.Add(carried);
         foreach (string assembly in carried.SelectMany(CarriedPackages.OfThisProcess.Closure).SelectMany(package => package.Assemblies)) ReferenceCarried(assembly);
         IReadOnlyList<RestoredPackage> news = _packages.Add(found, others, sources);
         foreach (RestoredPackage package in news) Reference(package);
@@ -34,17 +35,9 @@ internal sealed class CellReferences(SubmissionChain chain, string folder)
         line.End(found, news);
     }
 
-    private static CarriedPackage? Carried(PackageRequest request)
-    {
-        if (CarriedPackages.OfThisProcess.Find(request.Id) is not { } package) return null;
-        return request.Accepts(package.Version)
-            ? package
-            : throw new CellSourceException(request.Line, $"{package.Id} {request.Version} was asked for, but nbkit runs {package.Id} {package.Version}: write #r \"nuget: {package.Id}, {package.Version}\".");
-    }
-
     private string Locate(FileReference file)
     {
-        if (HostAssemblies.Find(Path.GetFileNameWithoutExtension(file.Path)) is { } carried) return carried;
+        if (HostAssemblies.FindShared(Path.GetFileNameWithoutExtension(file.Path)) is { } carried) return carried;
         string path = Path.GetFullPath(file.Path, folder);
         if (!File.Exists(path)) throw new CellSourceException(file.Line, $"#r \"{file.Path}\": there is no such file (looked for {path}).");
         try
@@ -57,7 +50,7 @@ internal sealed class CellReferences(SubmissionChain chain, string folder)
         }
 
         foreach (AssemblyName need in AssemblyNeeds.Of(path))
-            if (HostAssemblies.Find(need.Name!) is { } own && AssemblyName.GetAssemblyName(own) is var loaded && need.Version > loaded.Version)
+            if (HostAssemblies.FindShared(need.Name!) is { } own && AssemblyName.GetAssemblyName(own) is var loaded && need.Version > loaded.Version)
                 throw new CellSourceException(file.Line, $"#r \"{file.Path}\": it was built with {need.Name} {need.Version}, but nbkit runs {loaded.Version}: build it with that version.");
         return path;
     }
@@ -65,7 +58,7 @@ internal sealed class CellReferences(SubmissionChain chain, string folder)
     private void Reference(string path)
     {
         if (!_referenced.Add(path)) return;
-        if (HostAssemblies.Find(Path.GetFileNameWithoutExtension(path)) != path) chain.Assemblies.AddFolderOf(path);
+        if (HostAssemblies.FindShared(Path.GetFileNameWithoutExtension(path)) is null) chain.Assemblies.AddFolderOf(path);
         chain.Reference(path);
     }
 
@@ -78,7 +71,7 @@ internal sealed class CellReferences(SubmissionChain chain, string folder)
     {
         chain.Assemblies.Add(package);
         foreach (string assembly in package.Carried) ReferenceCarried(assembly);
-        foreach (string path in package.Compile.Where(path => HostAssemblies.Find(Path.GetFileNameWithoutExtension(path)) is null))
+        foreach (string path in package.Compile.Where(path => HostAssemblies.FindShared(Path.GetFileNameWithoutExtension(path)) is null))
             if (_referenced.Add(path))
                 chain.Reference(path);
     }

@@ -19,6 +19,7 @@ internal static partial class ValueFormatter
     static ValueFormatter()
     {
         foreach (Type type in PlainTypes) Formatter.SetPreferredMimeTypesFor(type, MimeBundle.PlainText);
+        Formatter.Register<Version>(version => version.ToString(), MimeBundle.PlainText); // they would list its properties
         ArrayFace.Register();
         ExceptionFace.Register();
     }

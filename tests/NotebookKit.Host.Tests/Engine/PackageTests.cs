@@ -109,6 +109,17 @@ public sealed class PackageTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_what_only_nbkit_itself_uses_cells_may_have_their_own_version()
+    {
+        _feed.Add("Markdig", "0.5.0", "namespace Markdig; public static class Own { public static string Who => \"mine\"; }");
+
+        Assert.Equal("mine", await Start().ResultAsync("#r \"nuget: Markdig, 0.5.0\"", "Markdig.Own.Who"));
+        Assert.Equal(
+            $"Markdig 0.5.0 was asked for, but nbkit runs Markdig {CarriedPackages.OfThisProcess.Find("Markdig")!.Version}",
+            (await Start().ErrorAsync("#r \"nuget: Markdig\"", "#r \"nuget: Markdig, 0.5.0\"")).Message.Split(':')[0]);
+    }
+
+    [Fact]
     public async Task An_unknown_package_is_named() =>
         Assert.Equal("There is no package Nowhere in feed: check the name, or name its source with #i \"nuget: …\".", (await Start().ErrorAsync("#r \"nuget: Nowhere\"")).Message);
 

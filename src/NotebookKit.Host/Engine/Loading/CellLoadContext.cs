@@ -6,13 +6,14 @@ namespace NotebookKit.Host;
 
 /// <summary>
 /// An engine's own place for assemblies. Not the default one: two engines of a process (tests, a restarted kernel) must not
-/// meet each other's packages. The runtime asks the default context first, so the process's own copies win.
+/// meet each other's packages, and cells may have their own version of what nbkit uses for itself. What is shared is the
+/// process's copy, always.
 /// </summary>
 internal sealed class CellLoadContext : AssemblyLoadContext
 {
     private readonly ConcurrentDictionary<string, string> _paths = new(StringComparer.OrdinalIgnoreCase);
 
-    public CellLoadContext() : base("cells") => Resolving += (_, name) => Find(name);
+    public CellLoadContext() : base("cells") { }
 
     public NativeLibraries Natives { get; } = new();
 
@@ -23,5 +24,6 @@ internal sealed class CellLoadContext : AssemblyLoadContext
     protected override nint LoadUnmanagedDll(string unmanagedDllName) => Natives.Load(unmanagedDllName);
 
     // No translations: nbkit runs without cultures, and nothing ever asks for one.
-    private Assembly? Find(AssemblyName name) => _paths.TryGetValue(name.Name!, out string? path) ? LoadFromAssemblyPath(path) : null;
+    protected override Assembly? Load(AssemblyName assemblyName) =>
+        _paths.TryGetValue(assemblyName.Name!, out string? path) && HostAssemblies.FindShared(assemblyName.Name!) is null ? LoadFromAssemblyPath(path) : null;
 }

@@ -14,6 +14,9 @@ internal static class HostAssemblies
         .DistinctBy(Path.GetFileNameWithoutExtension, StringComparer.OrdinalIgnoreCase)
         .ToDictionary(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase);
 
+    private static readonly Lazy<HashSet<string>> SharedNames = new(() => new HashSet<string>(
+        CarriedPackages.OfThisProcess.All.Where(package => package.IsShared).SelectMany(package => package.Assemblies).Concat(OfEveryCell), StringComparer.OrdinalIgnoreCase));
+
     private static readonly string? FrameworkFolder = Path.GetDirectoryName(typeof(object).Assembly.Location);
 
     private static readonly Lazy<IReadOnlyList<MetadataReference>> FirstReferences = new(() =>
@@ -35,16 +38,20 @@ internal static class HostAssemblies
     /// <summary>The file that the process loads for an assembly's simple name, or null.</summary>
     public static string? Find(string simpleName) => PathsByName.GetValueOrDefault(simpleName);
 
+    /// <summary>The file of an assembly of which there can be only one copy: .NET's own, nbkit's and what it shares with cells; null for others.</summary>
+    public static string? FindShared(string simpleName) =>
+        Find(simpleName) is { } path && (IsFramework(path) || SharedNames.Value.Contains(simpleName)) ? path : null;
+
     /// <summary>Whether a file of this process is one of .NET itself.</summary>
     public static bool IsFramework(string path) => Path.GetDirectoryName(path) == FrameworkFolder;
 
     /// <summary>
-    /// The process's own assembly that would be loaded in place of a file and is older than it, so that code which needs the
+    /// The shared assembly that would be loaded in place of a file and is older than it, so that code which needs the
     /// file could not run; null where nothing is in the way.
     /// </summary>
     public static AssemblyName? OlderThan(string path)
     {
-        if (Find(Path.GetFileNameWithoutExtension(path)) is not { } own) return null;
+        if (FindShared(Path.GetFileNameWithoutExtension(path)) is not { } own) return null;
         AssemblyName carried = AssemblyName.GetAssemblyName(own);
         return AssemblyName.GetAssemblyName(path).Version > carried.Version ? carried : null;
     }

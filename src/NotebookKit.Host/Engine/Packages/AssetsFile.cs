@@ -24,7 +24,7 @@ internal static class AssetsFile
             parts[0], parts[1],
             entry["dependencies"]?.AsObject().ToDictionary(pair => pair.Key, pair => (string)pair.Value!) ?? [],
             compile, runtime, Files("native"),
-            [.. compile.Concat(runtime).SelectMany(AssemblyNeeds.Of).Select(need => need.Name!).Distinct().Where(need => HostAssemblies.Find(need) is { } file && !HostAssemblies.IsFramework(file))],
+            [.. compile.Concat(runtime).SelectMany(AssemblyNeeds.Of).Select(need => need.Name!).Distinct().Where(need => HostAssemblies.Find(need) is { } file && !HostAssemblies.IsFramework(file) && !runtime.Any(own => Path.GetFileNameWithoutExtension(own) == need))],
             (entry["frameworkReferences"] as JsonArray)?.Select(framework => (string?)framework).FirstOrDefault(),
             ExtendsInteractive(root, library) || runtime.Any(AssemblyNeeds.ExtendInteractive));
 

@@ -15,9 +15,20 @@ internal sealed class CarriedPackages
         ["libtorch-cpu"] = $"libtorch-cpu-{DotnetSdk.Platform}",
     };
 
+    private const string Extension = "NotebookKit.Interactive";
+
     private readonly Dictionary<string, CarriedPackage> _packages;
 
-    private CarriedPackages(Dictionary<string, CarriedPackage> packages) => _packages = packages;
+    private CarriedPackages(Dictionary<string, CarriedPackage> packages)
+    {
+        _packages = packages;
+        CarriedPackage[] shared =
+        [
+            .. Find(Extension) is { } kit ? Closure(kit).Where(package => !IsPolyfill(package.Id)) : [],
+            .. packages.Values.Where(package => package.Assemblies.Count == 0),
+        ];
+        foreach (CarriedPackage package in shared) packages[package.Id] = package with { IsShared = true };
+    }
 
     /// <summary>Those of this process.</summary>
     public static CarriedPackages OfThisProcess { get; } = Read();
@@ -36,6 +47,9 @@ internal sealed class CarriedPackages
             found.AddRange(found[i].Dependencies.Select(Find).OfType<CarriedPackage>().Where(needed => !found.Contains(needed)).Distinct().ToArray());
         return found;
     }
+
+    // What the runtime has itself, for older runtimes: nothing passes between two copies of it.
+    private static bool IsPolyfill(string id) => id.StartsWith("System.", StringComparison.Ordinal) || id.StartsWith("Microsoft.Bcl.", StringComparison.Ordinal);
 
     private static CarriedPackages Read()
     {

@@ -33,7 +33,7 @@ internal sealed class RestoreLine(IReadOnlyList<PackageRequest> requests) : IDis
         string packages = string.Join(", ", requests.Select(request => found.Find(request.Id)).OfType<RestoredPackage>().Distinct().Select(package => $"{package.Id} {package.Version}"));
         string[] sentences =
         [
-            .. found.Notes,
+            .. found.Notes.Where(note => news.Any(package => note.StartsWith(package.Id + " ", StringComparison.OrdinalIgnoreCase))),
             .. news.Where(package => package.ExtendsInteractive).Select(package => $"{package.Id}'s notebook extension speaks to .NET Interactive and is skipped; its types can be used"),
             .. news.Where(package => package.Framework is not null).Select(package => $"{package.Id} wants the shared framework {package.Framework}, which nbkit does not run on; what needs it will not load"),
         ];

@@ -9,7 +9,7 @@ namespace NotebookKit.Host;
 /// <param name="Folder">The notebook's folder, from which nuget.config is looked for upwards.</param>
 internal sealed record RestorePlan(IReadOnlyList<PackageRequest> Requests, IReadOnlyList<PackageSource> Sources, string Folder)
 {
-    private const int Format = 1;
+    private const int Format = 2;
 
     private static readonly IReadOnlyList<CarriedPackage> Carried = CarriedPackages.OfThisProcess.All;
 
@@ -58,7 +58,7 @@ internal sealed record RestorePlan(IReadOnlyList<PackageRequest> Requests, IRead
           </PropertyGroup>
           <ItemGroup>
             {string.Concat(Requests.Select(request => $"""<PackageReference Include="{request.Id}" Version="{Escape(request.Version ?? "*")}" />"""))}
-            {string.Concat(Carried.Select(package => $"""<PrunePackageReference Include="{package.Id}" Version="{package.Version}" />"""))}
+            {string.Concat(Carried.Where(package => !Requests.Any(request => request.Id.Equals(package.Id, StringComparison.OrdinalIgnoreCase))).Select(package => $"""<PrunePackageReference Include="{package.Id}" Version="{package.Version}" />"""))}
           </ItemGroup>
           <Import Project="Sdk.targets" Sdk="Microsoft.NET.Sdk" />
         </Project>
