@@ -251,6 +251,16 @@ public sealed class PackageTests : IDisposable
     }
 
     [Fact]
+    public void An_assembly_that_extends_NET_Interactive_is_recognised()
+    {
+        byte[] theirs = PackageFeed.Compile("Microsoft.DotNet.Interactive", "1.0.0", "namespace Microsoft.DotNet.Interactive; public interface IKernelExtension;");
+        File.WriteAllBytes(_feed.File("Extended.dll"), PackageFeed.Compile("Extended", "1.0.0", "public class Extended : Microsoft.DotNet.Interactive.IKernelExtension;", theirs));
+
+        Assert.True(AssemblyNeeds.ExtendInteractive(_feed.File("Extended.dll")));
+        Assert.False(AssemblyNeeds.ExtendInteractive(typeof(PackageTests).Assembly.Location));
+    }
+
+    [Fact]
     public async Task A_packages_documentation_comes_with_its_reference()
     {
         _feed.Add("Told", "1.0.0", "public class Told;", files: ("lib/net8.0/Told.xml", "<doc><members><member name=\"T:Told\"><summary>What it is.</summary></member></members></doc>"u8.ToArray()));
