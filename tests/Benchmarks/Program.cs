@@ -6,11 +6,12 @@ return args switch
     ["worker", var name] => Worker.Serve(name),
     ["training-step"] => Benchmark.Run(TrainingStep.Benchmark),
     ["batches"] => Benchmark.Run(Batches.Benchmark),
+    ["cells"] => Cells.Run(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- training-step | batches");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- training-step | batches | cells");
     return 2;
 }

@@ -15,6 +15,11 @@ internal static class Worker
             "kit-batches" => Batches.Kit(),
             "torchsharp-batches" => Batches.TorchSharpLoader(),
             "torchsharp-augmented" => Batches.TorchSharpAugmented(),
+            "cell-method" => Cells.CellMethod(),
+            "cell-block" => Cells.CellBlock(),
+            "compiled-method" => Cells.CompiledMethod(),
+            "compiled-block" => Cells.CompiledBlock(),
+            "cells" => Cells.Many(),
             _ => throw new ArgumentException($"There is no worker '{name}'.", nameof(name)),
         };
         Console.WriteLine(ready);

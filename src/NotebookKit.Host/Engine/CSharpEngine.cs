@@ -1,6 +1,4 @@
-using System.Diagnostics;
-using System.Globalization;
-using Microsoft.CodeAnalysis.Scripting;
+using NotebookKit.Interactive;
 
 namespace NotebookKit.Host;
 
@@ -10,80 +8,40 @@ namespace NotebookKit.Host;
 /// </summary>
 internal sealed class CSharpEngine : IDisposable
 {
-    private readonly SubmissionChain _chain = new();
     private readonly CellThread _thread = new();
-    private readonly CellReferences _references;
 
-    public CSharpEngine()
+    /// <param name="folder">The notebook's folder: files, sources of packages and nuget.config are looked for there; by default the current one.</param>
+    public CSharpEngine(string? folder = null)
     {
-        _references = new CellReferences(_chain);
+        Folder = folder ?? Directory.GetCurrentDirectory();
+        References = new CellReferences(Chain, Folder);
+        Magics.Add(KitMagics.All);
+        Magics.Add(new EngineMagics(this).All);
         LiveDisplay.Open = first => CellScope.Current!.OpenLive(first);
         LiveDisplay.Interrupted = () => CellScope.Current?.Interrupted ?? CancellationToken.None;
     }
 
+    public string Folder { get; }
+
+    public SubmissionChain Chain { get; } = new();
+
+    public CellReferences References { get; }
+
+    public MagicCommands Magics { get; } = new();
+
+    /// <summary>The variables of all cells, newest first; of those with one name only the newest.</summary>
+    public IReadOnlyList<NotebookVariable> Variables => Chain.Variables;
+
     /// <summary>Runs a cell; cells that are sent meanwhile wait for it.</summary>
-    public Task<CellOutcome> RunAsync(CellCode cell, ICellSink sink) =>
-        _thread.RunAsync(interrupted => Prepare(cell, sink, interrupted));
+    public Task<CellOutcome> RunAsync(CellCode cell, ICellSink sink) => _thread.RunAsync(async interrupted =>
+    {
+        using var scope = new CellScope(sink, interrupted);
+        using IDisposable assemblies = Chain.Assemblies.Enter();
+        return await new CellExecution(this, cell, scope).RunAsync();
+    });
 
     /// <summary>Ends the running cell, if there is one, and returns at once.</summary>
     public void Interrupt() => _thread.Interrupt();
 
     public void Dispose() => _thread.Dispose();
-
-    private Func<Task<CellOutcome>> Prepare(CellCode cell, ICellSink sink, CancellationToken interrupted)
-    {
-        long started = Stopwatch.GetTimestamp();
-        CellOutcome? failed;
-        try
-        {
-            CellMagics magics = CellMagics.Read(cell);
-            if (magics.Language != CellLanguage.CSharp) return () => Show(magics, sink);
-
-            CellDirectives directives = CellDirectives.Read(magics.Text);
-            Action announce = _references.Add(directives);
-            Submission submission = _chain.Compile(directives.Code, cell.Number, interrupted);
-            return () => Run(cell, submission, announce, magics.Times ? started : null, new CellScope(sink, interrupted));
-        }
-        catch (CellSourceException failure)
-        {
-            failed = new CellOutcome.Failed(CellErrors.OfSource(cell.Number, failure));
-        }
-        catch (CompilationErrorException failure)
-        {
-            failed = new CellOutcome.Failed(CellErrors.OfCompilation(failure));
-        }
-
-        return () => Task.FromResult(failed);
-    }
-
-    private static async Task<CellOutcome> Run(CellCode cell, Submission submission, Action announce, long? started, CellScope scope)
-    {
-        using (scope)
-        {
-            try
-            {
-                announce();
-                object? value = await submission.Run();
-                MimeBundle? result = submission.HasResult || value is not null ? ValueFormatter.Format(value) : null;
-                if (started is { } start) Show(scope.Sink, MimeBundle.Plain(WallTime(start)));
-                return new CellOutcome.Completed(result);
-            }
-            catch (Exception failure) when (failure is not ThreadAbortException && !(failure is ThreadInterruptedException && scope.Interrupted.IsCancellationRequested))
-            {
-                return new CellOutcome.Failed(CellErrors.OfException(cell, failure));
-            }
-        }
-    }
-
-    private static Task<CellOutcome> Show(CellMagics magics, ICellSink sink)
-    {
-        string mimeType = magics.Language == CellLanguage.Html ? MimeBundle.Html : "text/markdown";
-        Show(sink, MimeBundle.Of(mimeType, magics.Text.Trim('\n')));
-        return Task.FromResult<CellOutcome>(new CellOutcome.Completed(null));
-    }
-
-    private static void Show(ICellSink sink, MimeBundle forms) => sink.Show(Guid.NewGuid().ToString("n"), forms);
-
-    private static string WallTime(long started) =>
-        string.Create(CultureInfo.InvariantCulture, $"Wall time: {Stopwatch.GetElapsedTime(started).TotalMilliseconds:F1} ms");
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace NotebookKit.Host;
 
-/// <summary>The console that cells see: what they write goes to the running cell, and there is nothing to read.</summary>
+/// <summary>The console that cells see: what they write goes to the running cell, and what they read is asked of its front end.</summary>
 internal sealed class CellConsole : TextWriter
 {
     private readonly CellStream _stream;
@@ -21,7 +21,7 @@ internal sealed class CellConsole : TextWriter
     {
         Console.SetOut(Synchronized(new CellConsole(CellStream.Output, Console.Out)));
         Console.SetError(Synchronized(new CellConsole(CellStream.Error, Console.Error)));
-        Console.SetIn(new NoInput());
+        Console.SetIn(new CellInput(Console.In));
     }
 
     public override void Write(char value) => Write(value.ToString());
@@ -40,13 +40,4 @@ internal sealed class CellConsole : TextWriter
     }
 
     public override void WriteLine(string? value) => Write(value + "\n");
-
-    private sealed class NoInput : TextReader
-    {
-        public override int Read() => throw new InvalidOperationException("This notebook runs without anybody to ask: Console has no input here.");
-
-        public override int Read(char[] buffer, int index, int count) => Read();
-
-        public override string? ReadLine() => ((char)Read()).ToString();
-    }
 }

@@ -6,20 +6,25 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace NotebookKit.Host;
 
 /// <summary>
-/// The lines of a C# cell that are for the host, and the code without them: each becomes a comment, so that the compiler's
+/// The lines of C# that are for the host, and the code without them: each becomes a comment, so that the compiler's
 /// line numbers stay the cell's. Found in the syntax tree: a line of a raw string that looks like one is left alone.
 /// </summary>
-/// <param name="Code">The cell's C#.</param>
+/// <param name="Code">The C#.</param>
 /// <param name="Packages">The packages it asks for.</param>
 /// <param name="Files">The assemblies it asks for.</param>
-internal sealed record CellDirectives(string Code, IReadOnlyList<PackageRequest> Packages, IReadOnlyList<FileReference> Files)
+/// <param name="Sources">Where it lets packages come from: the text between the quotes, and the line.</param>
+internal sealed record CellDirectives(
+    string Code, IReadOnlyList<PackageRequest> Packages, IReadOnlyList<FileReference> Files, IReadOnlyList<(string Text, int Line)> Sources)
 {
-    /// <exception cref="CellSourceException">A line has no meaning here.</exception>
     public static CellDirectives Read(string code)
     {
+        // Parsing once more costs nothing beside compiling, but most cells have no such line at all.
+        if (!code.Contains('#')) return new CellDirectives(code, [], [], []);
+
         SyntaxNode root = CSharpSyntaxTree.ParseText(code, SubmissionChain.Dialect).GetRoot();
         var packages = new List<PackageRequest>();
         var files = new List<FileReference>();
+        var sources = new List<(string, int)>();
         var text = new StringBuilder(code);
         foreach (SyntaxTrivia trivia in root.DescendantTrivia().Where(trivia => trivia.IsDirective))
         {
@@ -32,9 +37,8 @@ internal sealed record CellDirectives(string Code, IReadOnlyList<PackageRequest>
                     else files.Add(new FileReference(target, line));
                     break;
                 case BadDirectiveTriviaSyntax { Identifier.Text: "i" }:
-                    break; // a source of packages: nothing here is fetched
-                case ShebangDirectiveTriviaSyntax or BadDirectiveTriviaSyntax { Identifier.Text: "!" }:
-                    throw new CellSourceException(line, $"{CellMagics.NameIn(trivia.ToString())} has to stand in the cell's first line.");
+                    sources.Add((trivia.ToString()[2..].Trim(' ', '\t', '"', ';'), line));
+                    break;
                 default:
                     continue;
             }
@@ -42,6 +46,6 @@ internal sealed record CellDirectives(string Code, IReadOnlyList<PackageRequest>
             text[trivia.SpanStart] = text[trivia.SpanStart + 1] = '/';
         }
 
-        return new CellDirectives(text.ToString(), packages, files);
+        return new CellDirectives(text.ToString(), packages, files, sources);
     }
 }

@@ -22,6 +22,32 @@ internal sealed class CellPump : SynchronizationContext
         }
     }
 
+    /// <summary>
+    /// Runs work that may be aborted straight from the pump's loop. An abort that met continuations on its way out would
+    /// be thrown again by each, and by the last one on a pool thread, where it ends the process.
+    /// </summary>
+    public static Task<T> FromLoop<T>(Func<Task<T>> work)
+    {
+        if (Current is not CellPump pump) return work();
+
+        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        ExecutionContext cell = ExecutionContext.Capture()!;
+        pump.Post(_ => ExecutionContext.Run(cell, _ => Begin(), null), null);
+        return done.Task;
+
+        void Begin()
+        {
+            try
+            {
+                work().ContinueWith(done.SetFromTask, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            }
+            catch (Exception failure) when (failure is not ThreadAbortException)
+            {
+                done.SetException(failure);
+            }
+        }
+    }
+
     /// <summary>Runs asynchronous work to its end on this thread.</summary>
     public static T Run<T>(Func<Task<T>> work, CancellationToken cancellation)
     {

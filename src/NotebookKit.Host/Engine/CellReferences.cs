@@ -3,58 +3,77 @@ using Microsoft.AspNetCore.Html;
 
 namespace NotebookKit.Host;
 
-/// <summary>Honours a cell's <c>#r</c> lines.</summary>
-internal sealed class CellReferences(SubmissionChain chain)
+/// <summary>Honours the <c>#r</c> and <c>#i</c> lines of cells.</summary>
+/// <param name="chain">What gets to see the assemblies.</param>
+/// <param name="folder">The notebook's folder.</param>
+internal sealed class CellReferences(SubmissionChain chain, string folder)
 {
     private const string Extension = "NotebookKit.Interactive";
 
+    private readonly NotebookPackages _packages = new(folder);
     private readonly HashSet<string> _referenced = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Lets the chain see what the cell asks for.</summary>
-    /// <returns>What remains to do as the cell begins: load the extension, say where a package came from.</returns>
-    /// <exception cref="CellSourceException">A package or file cannot be had.</exception>
-    public Action Add(CellDirectives directives)
+    /// <summary>Lets the chain see what a cell asks for, and shows where it came from.</summary>
+    /// <exception cref="CellSourceException">A package or file cannot be had; nothing has changed then.</exception>
+    public async Task AddAsync(CellDirectives directives, CancellationToken cancellation)
     {
         // All are found before any is added, so that a cell with one bad line changes nothing.
-        CarriedPackage[] packages = [.. directives.Packages.Select(Resolve)];
+        PackageSource[] sources = [.. directives.Sources.Select(source => PackageSource.Parse(source.Text, source.Line, folder))];
         string[] files = [.. directives.Files.Select(Locate)];
+        CarriedPackage[] carried = [.. directives.Packages.Select(_packages.Carried).OfType<CarriedPackage>()];
+        PackageRequest[] others = [.. directives.Packages.Where(request => _packages.Carried(request) is null)];
+        using var line = new RestoreLine(others);
+        PackageSet found = await _packages.FindAsync(others, sources, line.Begin, cancellation);
 
         foreach (string file in files) Reference(file);
-        foreach (string assembly in packages.SelectMany(CarriedPackages.OfThisProcess.Closure).SelectMany(package => package.Assemblies))
-            if (HostAssemblies.Find(assembly) is { } path)
-                Reference(path);
+        _packages.Add(carried);
+        foreach (string assembly in carried.SelectMany(CarriedPackages.OfThisProcess.Closure).SelectMany(package => package.Assemblies)) ReferenceCarried(assembly);
+        IReadOnlyList<RestoredPackage> news = _packages.Add(found, others, sources);
+        foreach (RestoredPackage package in news) Reference(package);
 
-        return () => Announce(packages);
+        Announce(carried);
+        line.End(found, news);
     }
 
-    private static CarriedPackage Resolve(PackageRequest request)
+    private string Locate(FileReference file)
     {
-        CarriedPackage? package = CarriedPackages.OfThisProcess.Find(request.Id)
-            ?? throw new CellSourceException(request.Line, $"#r \"nuget: {request.Id}\": this version of nbkit brings only the packages it carries, and this is none of them.");
-        return request.Accepts(package.Version)
-            ? package
-            : throw new CellSourceException(request.Line, $"{package.Id} {request.Version} was asked for, but nbkit runs {package.Id} {package.Version}: write #r \"nuget: {package.Id}, {package.Version}\".");
-    }
-
-    private static string Locate(FileReference file)
-    {
-        if (HostAssemblies.Find(Path.GetFileNameWithoutExtension(file.Path)) is { } carried) return carried;
-        string path = Path.GetFullPath(file.Path);
+        if (HostAssemblies.FindShared(Path.GetFileNameWithoutExtension(file.Path)) is { } carried) return carried;
+        string path = Path.GetFullPath(file.Path, folder);
         if (!File.Exists(path)) throw new CellSourceException(file.Line, $"#r \"{file.Path}\": there is no such file (looked for {path}).");
         try
         {
             AssemblyName.GetAssemblyName(path);
-            return path;
         }
         catch (BadImageFormatException)
         {
             throw new CellSourceException(file.Line, $"#r \"{file.Path}\": the file is not a .NET assembly.");
         }
+
+        foreach (AssemblyName need in AssemblyNeeds.Of(path))
+            if (HostAssemblies.FindShared(need.Name!) is { } own && AssemblyName.GetAssemblyName(own) is var loaded && need.Version > loaded.Version)
+                throw new CellSourceException(file.Line, $"#r \"{file.Path}\": it was built with {need.Name} {need.Version}, but nbkit runs {loaded.Version}: build it with that version.");
+        return path;
     }
 
     private void Reference(string path)
     {
-        if (_referenced.Add(path)) chain.Reference(path);
+        if (!_referenced.Add(path)) return;
+        if (HostAssemblies.FindShared(Path.GetFileNameWithoutExtension(path)) is null) chain.Assemblies.AddFolderOf(path);
+        chain.Reference(path);
+    }
+
+    private void ReferenceCarried(string assembly)
+    {
+        if (HostAssemblies.Find(assembly) is { } path && _referenced.Add(path)) chain.Reference(path);
+    }
+
+    private void Reference(RestoredPackage package)
+    {
+        chain.Assemblies.Add(package);
+        foreach (string assembly in package.Carried) ReferenceCarried(assembly);
+        foreach (string path in package.Compile.Where(path => HostAssemblies.FindShared(Path.GetFileNameWithoutExtension(path)) is null))
+            if (_referenced.Add(path))
+                chain.Reference(path);
     }
 
     private static void Announce(CarriedPackage[] packages)

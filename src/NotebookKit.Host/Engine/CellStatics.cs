@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Html;
+using Microsoft.DotNet.Interactive;
 
 namespace NotebookKit.Host;
 
@@ -25,9 +26,31 @@ public static class CellStatics
     /// <summary>Marks text as HTML, so that it is shown as such.</summary>
     public static IHtmlContent HTML(string content) => new HtmlString(content);
 
+    /// <summary>Adds style rules to the page: a <c>style</c> element, which needs no script.</summary>
+    /// <param name="content">The rules. They hold for the whole page, so let them name classes of your own.</param>
+    public static void CSS(string content) =>
+        Show(MimeBundle.Of(MimeBundle.Html, $"<style>{content.Replace("</style", "<\\/style", StringComparison.OrdinalIgnoreCase)}</style>"), []);
+
+    /// <summary>Runs a script in the page, where the front end allows it.</summary>
+    public static void Javascript(string scriptContent) =>
+        Show(MimeBundle.Of(MimeBundle.Html, $"<script type=\"text/javascript\">{scriptContent}</script>"), []);
+
+    /// <summary>Asks the user for a line and waits for it.</summary>
+    /// <param name="prompt">What to ask.</param>
+    /// <exception cref="InvalidOperationException">Nobody is there to answer.</exception>
+    public static Task<string> GetInputAsync(string prompt = "") => Task.FromResult(Ask(prompt, password: false));
+
+    /// <summary>Asks the user for a password and waits for it; it is not shown.</summary>
+    /// <param name="prompt">What to ask.</param>
+    /// <exception cref="InvalidOperationException">Nobody is there to answer.</exception>
+    public static Task<PasswordString> GetPasswordAsync(string prompt = "") => Task.FromResult(new PasswordString(Ask(prompt, password: true)));
+
     /// <summary>Removes what the running cell has shown so far.</summary>
     /// <param name="wait">Whether to wait for the next output, so that nothing flickers.</param>
     public static void clear_output(bool wait = false) => CellScope.Current?.Sink.Clear(wait);
+
+    private static string Ask(string prompt, bool password) =>
+        CellScope.Current?.Sink.ReadLine(prompt, password) ?? throw new InvalidOperationException("No cell runs that could ask.");
 
     private static DisplayHandle Show(MimeBundle forms, string[] mimeTypes)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime;
+using System.Runtime.ExceptionServices;
 
 namespace NotebookKit.Host;
 
@@ -12,8 +13,21 @@ internal sealed class CellThread : IDisposable
     // Deep recursion in a cell is a lesson, not a crash.
     private const int StackBytes = 16 << 20;
 
-    private readonly BlockingCollection<(Func<CancellationToken, Func<Task<CellOutcome>>> Prepare, TaskCompletionSource<CellOutcome> Done)> _jobs = [];
+    private readonly BlockingCollection<(Func<CancellationToken, Task<CellOutcome>> Cell, TaskCompletionSource<CellOutcome> Done)> _jobs = [];
     private volatile CellInterrupt? _running;
+
+    // Where an abort meets an await of the cell's own, the runtime throws it once more on a pool thread. It has done its work.
+    static CellThread()
+    {
+        try
+        {
+            ExceptionHandling.SetUnhandledExceptionHandler(failure => failure is ThreadAbortException);
+        }
+        catch (InvalidOperationException)
+        {
+            // Whoever hosts the engine, as a test runner, has a handler already, and there can be only one.
+        }
+    }
 
     public CellThread()
     {
@@ -23,14 +37,14 @@ internal sealed class CellThread : IDisposable
     }
 
     /// <summary>Runs a cell.</summary>
-    /// <param name="prepare">
-    /// Compiles it. Cancelled by its token only, never aborted, so that the compiler's caches stay whole. Returns the
-    /// cell's own code, which may be aborted anywhere.
+    /// <param name="cell">
+    /// What it does, with a token that is cancelled when it is to end. Whatever it does on this thread may be aborted
+    /// anywhere; what must stay whole, as the compiler's caches, it does on another.
     /// </param>
-    public Task<CellOutcome> RunAsync(Func<CancellationToken, Func<Task<CellOutcome>>> prepare)
+    public Task<CellOutcome> RunAsync(Func<CancellationToken, Task<CellOutcome>> cell)
     {
         var done = new TaskCompletionSource<CellOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _jobs.Add((prepare, done));
+        _jobs.Add((cell, done));
         return done.Task;
     }
 
@@ -40,11 +54,11 @@ internal sealed class CellThread : IDisposable
 
     private void Work()
     {
-        foreach ((Func<CancellationToken, Func<Task<CellOutcome>>> prepare, TaskCompletionSource<CellOutcome> done) in _jobs.GetConsumingEnumerable())
+        foreach ((Func<CancellationToken, Task<CellOutcome>> cell, TaskCompletionSource<CellOutcome> done) in _jobs.GetConsumingEnumerable())
         {
             try
             {
-                done.SetResult(Run(prepare));
+                done.SetResult(Run(cell));
             }
             catch (Exception failure)
             {
@@ -53,16 +67,15 @@ internal sealed class CellThread : IDisposable
         }
     }
 
-    private CellOutcome Run(Func<CancellationToken, Func<Task<CellOutcome>>> prepare)
+    private CellOutcome Run(Func<CancellationToken, Task<CellOutcome>> cell)
     {
         using var interrupt = new CellInterrupt(Thread.CurrentThread);
         _running = interrupt;
         CellOutcome outcome = new CellOutcome.Interrupted();
         try
         {
-            Func<Task<CellOutcome>> cell = prepare(interrupt.Asked);
 #pragma warning disable SYSLIB0046 // Aborting is what an interrupt of `while (true) { }` needs; it happens to cells only.
-            ControlledExecution.Run(() => outcome = CellPump.Run(cell, interrupt.Aborted), interrupt.Aborted);
+            ControlledExecution.Run(() => outcome = CellPump.Run(() => cell(interrupt.Asked), interrupt.Aborted), interrupt.Aborted);
 #pragma warning restore SYSLIB0046
         }
         catch (Exception end) when (end is OperationCanceledException or ThreadInterruptedException && interrupt.Asked.IsCancellationRequested)

@@ -11,7 +11,7 @@ internal static class EngineWarmUp
     public static Task RunAsync() => Task.Run(async () =>
     {
         string code = CellDirectives.Read(Cell).Code;
-        object? value = await new SubmissionChain().Compile(code, 1, CancellationToken.None).Run();
+        object? value = await new SubmissionChain().Compile(code, CellLocation.FileOf(1), null, CancellationToken.None).Run();
         ValueFormatter.Format(value);
     });
 }

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Scripting;
+using NotebookKit.Interactive;
 
 namespace NotebookKit.Host;
 
@@ -17,6 +18,7 @@ internal sealed class SubmissionChain
 {
     private static readonly EmitOptions Emitting = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
+    // Roslyn's default is Debug, in which a loop of arithmetic takes three times as long.
     private static readonly ScriptOptions Options = ScriptOptions.Default
         .WithOptimizationLevel(OptimizationLevel.Release)
         .WithLanguageVersion(LanguageVersion.Preview)
@@ -25,35 +27,55 @@ internal sealed class SubmissionChain
         .WithFileEncoding(Encoding.UTF8)
         .WithImports(Imports);
 
-    private readonly SubmissionAssemblies _assemblies = new();
+    private readonly SubmissionSlots _slots = new();
     private readonly List<MetadataReference> _newReferences = [.. HostAssemblies.Framework];
     private Script? _last;
-    private object?[] _slots = new object?[16]; // 0 is for globals, n for the nth submission that has code
-    private int _used;
+
+    /// <summary>Raised after a cell has become part of the chain: its code without host lines, and the references that came with it.</summary>
+    public event Action<string, IReadOnlyList<MetadataReference>>? Submitted;
 
     /// <summary>What every cell uses without saying so: .NET Interactive's list, with our functions in place of its own.</summary>
     public static string[] Imports =>
     [
         "System", "System.IO", "System.Text", "System.Linq", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks",
-        "Microsoft.DotNet.Interactive.Formatting", typeof(CellStatics).FullName!,
+        "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting", typeof(CellStatics).FullName!,
     ];
 
     /// <summary>How a cell is parsed.</summary>
     public static CSharpParseOptions Dialect { get; } = new(LanguageVersion.Preview, kind: SourceCodeKind.Script);
 
-    /// <summary>Lets later cells see an assembly.</summary>
+    /// <summary>Where the cells' assemblies come from.</summary>
+    public SubmissionAssemblies Assemblies { get; } = new();
+
+    /// <summary>The variables, newest first; of those with one name only the newest.</summary>
+    public IReadOnlyList<NotebookVariable> Variables => _slots.Variables;
+
+    /// <summary>Lets later cells see an assembly, with its documentation where that lies beside it.</summary>
     public void Reference(string path)
     {
-        _assemblies.Add(path);
-        _newReferences.Add(MetadataReference.CreateFromFile(path));
+        Assemblies.Add(path);
+        string documentation = Path.ChangeExtension(path, ".xml");
+        _newReferences.Add(MetadataReference.CreateFromFile(
+            path, documentation: File.Exists(documentation) ? XmlDocumentationProvider.CreateFromFile(documentation) : null));
     }
 
-    /// <summary>Compiles and loads the next cell. A cell that does not compile leaves the chain as it was.</summary>
+    /// <summary>Lets go of what a variable holds; false where there is none of that name.</summary>
+    public bool Forget(string name) => _slots.Forget(name);
+
+    /// <summary>
+    /// Compiles and loads the next piece of code. The chain stays as it was until it is run: one that does not compile, or
+    /// whose run an interrupt prevents, has never been.
+    /// </summary>
+    /// <param name="code">The code.</param>
+    /// <param name="file">How its place is called in errors.</param>
+    /// <param name="cellId">What identifies its cell when it is run again, or null.</param>
+    /// <param name="cancellation">Ends the compilation.</param>
     /// <exception cref="CompilationErrorException">It does not compile.</exception>
-    public Submission Compile(string code, int number, CancellationToken cancellation)
+    public Submission Compile(string code, string file, string? cellId, CancellationToken cancellation)
     {
         // Roslyn passes a submission's references on to the next. Repeating them makes memory grow with the square of the cells.
-        ScriptOptions options = Options.WithReferences(_newReferences).WithFilePath(CellLocation.FileOf(number));
+        MetadataReference[] references = [.. _newReferences];
+        ScriptOptions options = Options.WithReferences(references).WithFilePath(file);
         Script script = _last is null ? CSharpScript.Create(code, options) : _last.ContinueWith(code, options);
         var compilation = (CSharpCompilation)script.GetCompilation();
 
@@ -63,15 +85,37 @@ internal sealed class SubmissionChain
         ImmutableArray<Diagnostic> errors = [.. emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
         if (errors.Length > 0) throw new CompilationErrorException(errors[0].ToString(), errors);
 
-        _last = script;
-        _newReferences.Clear();
         // Only usings or comments: there is nothing to emit or to run, and no slot is taken.
-        if (!emitted.Success) return new Submission(() => Task.FromResult<object?>(null), HasResult: false);
+        Func<object?[], Task<object?>>? entry = null;
+        if (emitted.Success)
+        {
+            assembly.Position = symbols.Position = 0;
+            entry = Assemblies.Load(assembly, symbols, compilation.GetEntryPoint(cancellation)!);
+        }
 
-        if (++_used >= _slots.Length) Array.Resize(ref _slots, _slots.Length * 2);
-        assembly.Position = symbols.Position = 0;
-        Func<object?[], Task<object?>> entry = _assemblies.Load(assembly, symbols, compilation.GetEntryPoint(cancellation)!);
-        return new Submission(() => entry(_slots), EndsWithValue(compilation, cancellation));
+        int slot = 0;
+        return new Submission(RunAsync, entry is not null && EndsWithValue(compilation, cancellation));
+
+        async Task<object?> RunAsync()
+        {
+            if (_last != script)
+            {
+                _last = script;
+                _newReferences.RemoveRange(0, references.Length);
+                if (entry is not null) slot = _slots.Add(cellId);
+                Submitted?.Invoke(code, references);
+            }
+
+            if (entry is null) return null;
+            try
+            {
+                return await CellPump.FromLoop(() => entry(_slots.Array));
+            }
+            finally
+            {
+                if (cellId is not null) _slots.LetGoOlder(cellId, slot);
+            }
+        }
     }
 
     private static bool EndsWithValue(CSharpCompilation compilation, CancellationToken cancellation)

@@ -1,11 +1,12 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Html;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace NotebookKit.Host;
 
 /// <summary>Turns a value into its forms through the registered formatters, and never throws.</summary>
-internal static class ValueFormatter
+internal static partial class ValueFormatter
 {
     // Their default form is half a kilobyte of HTML and CSS around the same characters.
     private static readonly Type[] PlainTypes =
@@ -18,6 +19,9 @@ internal static class ValueFormatter
     static ValueFormatter()
     {
         foreach (Type type in PlainTypes) Formatter.SetPreferredMimeTypesFor(type, MimeBundle.PlainText);
+        Formatter.Register<Version>(version => version.ToString(), MimeBundle.PlainText); // they would list its properties
+        ArrayFace.Register();
+        ExceptionFace.Register();
     }
 
     /// <param name="value">The value, or null.</param>
@@ -25,6 +29,7 @@ internal static class ValueFormatter
     public static MimeBundle Format(object? value, params IReadOnlyList<string> mimeTypes)
     {
         if (value is null) return MimeBundle.Plain(Formatter.NullString);
+        if (value is MimeBundle forms) return forms;
 
         IEnumerable<string> wanted = mimeTypes.Count > 0
             ? mimeTypes
@@ -37,13 +42,17 @@ internal static class ValueFormatter
         try
         {
             string form = value.ToDisplayString(value is IHtmlContent && mimeType == MimeBundle.PlainText ? MimeBundle.Html : mimeType);
-            return value is IHtmlContent && mimeType == MimeBundle.PlainText ? HtmlText.Of(form) : form;
+            return value is IHtmlContent && mimeType == MimeBundle.PlainText ? HtmlText.Of(form) : mimeType == MimeBundle.Html ? OwnTypes().Replace(form, "<code>") : form;
         }
         catch (Exception failure) when (failure is not ThreadAbortException)
         {
             // A property's getter or a user's formatter threw; the cell itself did its work.
-            string sentence = $"This {value.GetType().Name} cannot be shown as {mimeType}: {failure.GetType().Name}: {failure.Message}";
+            string sentence = $"This {value.GetType().Name} cannot be shown as {mimeType}: {failure.GetType().Name}: {ExceptionText.MessageOf(failure)}";
             return mimeType == MimeBundle.Html ? WebUtility.HtmlEncode(sentence) : sentence;
         }
     }
+
+    // A cell's own type is nested in its submission, which is nobody's business.
+    [GeneratedRegex(@"<code>Submission#\d+\+")]
+    private static partial Regex OwnTypes();
 }

@@ -29,7 +29,7 @@ internal static partial class OutputJson
             ["ename"] = error.Name,
             ["evalue"] = Clean(error.Message),
             ["output_type"] = "error",
-            ["traceback"] = new JsonArray([.. error.Traceback.Select(line => JsonValue.Create(Clean(line)))]),
+            ["traceback"] = new JsonArray([.. error.Traceback.Concat(error.Excerpt).Select(line => JsonValue.Create(Clean(line)))]),
         },
         _ => throw new InvalidOperationException($"No nbformat for {output.GetType().Name}."),
     };

@@ -44,10 +44,6 @@ public sealed class DirectiveTests : IDisposable
     }
 
     [Fact]
-    public async Task A_package_that_nbkit_does_not_carry_is_refused_in_one_sentence() =>
-        Assert.Contains("only the packages it carries", (await _session.ErrorAsync("#r \"nuget: Newtonsoft.Json, 13.0.3\"")).Message);
-
-    [Fact]
     public async Task A_source_of_packages_is_accepted_and_shows_nothing()
     {
         await _session.ResultAsync("#i \"nuget: https://example.org/v3/index.json\"\nvar a = 1;");

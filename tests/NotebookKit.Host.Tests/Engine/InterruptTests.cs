@@ -11,6 +11,8 @@ public sealed class InterruptTests : IDisposable
     [InlineData("try { while (true) { } } catch (Exception) { } finally { display(\"finally\"); }")]
     [InlineData("System.Threading.Thread.Sleep(-1);")]
     [InlineData("await Task.Delay(-1);")]
+    [InlineData("await Task.Yield(); while (true) { }")]
+    [InlineData("async Task F() { await Task.Yield(); while (true) { } } await F();")]
     [InlineData("Task.Delay(-1).Wait();")]
     [InlineData("await Task.Run(() => { while (true) System.Threading.Thread.Sleep(1000); });")]
     public async Task A_cell_that_never_ends_is_ended(string endless) =>

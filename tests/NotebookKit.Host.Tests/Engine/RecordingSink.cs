@@ -10,6 +10,9 @@ internal sealed class RecordingSink : ICellSink
     /// <summary>What is typed when a cell asks; null where there is nobody.</summary>
     public string? Answer { get; init; }
 
+    /// <summary>What is typed first, in order.</summary>
+    public Queue<string> Answers { get; } = [];
+
     public void Write(CellStream stream, string text) => Add(stream.ToString(), text, null);
 
     public void Show(string displayId, MimeBundle value) => Add("show", displayId, value);
@@ -18,13 +21,13 @@ internal sealed class RecordingSink : ICellSink
 
     public void Progress(ProgressLine line) => Add("progress", line.Text, null);
 
+    public void Clear(bool wait) => Add("clear", wait.ToString(), null);
+
     public string ReadLine(string prompt, bool password)
     {
-        Add("ask", prompt, null);
-        return Answer ?? throw new InvalidOperationException("nobody to ask");
+        Add(password ? "password" : "input", prompt, null);
+        return Answers.TryDequeue(out string? answer) ? answer : Answer ?? throw new InvalidOperationException("Nobody answers.");
     }
-
-    public void Clear(bool wait) => Add("clear", wait.ToString(), null);
 
     private void Add(string kind, string id, MimeBundle? value)
     {

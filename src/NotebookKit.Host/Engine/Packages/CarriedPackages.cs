@@ -8,15 +8,34 @@ namespace NotebookKit.Host;
 /// </summary>
 internal sealed class CarriedPackages
 {
-    // The meta package is TorchSharp plus natives, and the natives are here.
-    private static readonly Dictionary<string, string> Aliases = new(StringComparer.OrdinalIgnoreCase) { ["TorchSharp-cpu"] = "TorchSharp" };
+    // The meta packages are TorchSharp plus natives, or the natives of all platforms; this platform's are here.
+    private static readonly Dictionary<string, string> Aliases = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["TorchSharp-cpu"] = "TorchSharp",
+        ["libtorch-cpu"] = $"libtorch-cpu-{DotnetSdk.Platform}",
+    };
+
+    private const string Extension = "NotebookKit.Interactive";
 
     private readonly Dictionary<string, CarriedPackage> _packages;
 
-    private CarriedPackages(Dictionary<string, CarriedPackage> packages) => _packages = packages;
+    private CarriedPackages(Dictionary<string, CarriedPackage> packages)
+    {
+        _packages = packages;
+        CarriedPackage[] shared =
+        [
+            .. Find(Extension) is { } kit ? Closure(kit).Where(package => !IsPolyfill(package.Id)) : [],
+            .. packages.Values.Where(package => package.Assemblies.Count == 0),
+        ];
+        foreach (CarriedPackage package in shared) packages[package.Id] = package with { IsShared = true };
+    }
 
     /// <summary>Those of this process.</summary>
     public static CarriedPackages OfThisProcess { get; } = Read();
+
+    /// <summary>All of them, also under the names that mean the same.</summary>
+    public IReadOnlyList<CarriedPackage> All =>
+        [.. _packages.Values, .. from alias in Aliases let package = Find(alias.Key) where package is not null select package with { Id = alias.Key }];
 
     public CarriedPackage? Find(string id) => _packages.GetValueOrDefault(Aliases.GetValueOrDefault(id, id));
 
@@ -28,6 +47,9 @@ internal sealed class CarriedPackages
             found.AddRange(found[i].Dependencies.Select(Find).OfType<CarriedPackage>().Where(needed => !found.Contains(needed)).Distinct().ToArray());
         return found;
     }
+
+    // What the runtime has itself, for older runtimes: nothing passes between two copies of it.
+    private static bool IsPolyfill(string id) => id.StartsWith("System.", StringComparison.Ordinal) || id.StartsWith("Microsoft.Bcl.", StringComparison.Ordinal);
 
     private static CarriedPackages Read()
     {

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 
 namespace NotebookKit.Host;
@@ -13,13 +14,15 @@ internal static class HostAssemblies
         .DistinctBy(Path.GetFileNameWithoutExtension, StringComparer.OrdinalIgnoreCase)
         .ToDictionary(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase);
 
+    private static readonly Lazy<HashSet<string>> SharedNames = new(() => new HashSet<string>(
+        CarriedPackages.OfThisProcess.All.Where(package => package.IsShared).SelectMany(package => package.Assemblies).Concat(OfEveryCell), StringComparer.OrdinalIgnoreCase));
+
+    private static readonly string? FrameworkFolder = Path.GetDirectoryName(typeof(object).Assembly.Location);
+
     private static readonly Lazy<IReadOnlyList<MetadataReference>> FirstReferences = new(() =>
-    {
-        string? framework = Path.GetDirectoryName(typeof(object).Assembly.Location);
-        return [.. PathsByName
-            .Where(pair => Path.GetDirectoryName(pair.Value) == framework || OfEveryCell.Contains(pair.Key))
-            .Select(pair => MetadataReference.CreateFromFile(pair.Value))];
-    });
+        [.. PathsByName
+            .Where(pair => IsFramework(pair.Value) || OfEveryCell.Contains(pair.Key))
+            .Select(pair => MetadataReference.CreateFromFile(pair.Value))]);
 
     /// <summary>References of a chain's first submission. Read once: metadata are shared by all engines.</summary>
     public static IReadOnlyList<MetadataReference> Framework => FirstReferences.Value;
@@ -34,4 +37,22 @@ internal static class HostAssemblies
 
     /// <summary>The file that the process loads for an assembly's simple name, or null.</summary>
     public static string? Find(string simpleName) => PathsByName.GetValueOrDefault(simpleName);
+
+    /// <summary>The file of an assembly of which there can be only one copy: .NET's own, nbkit's and what it shares with cells; null for others.</summary>
+    public static string? FindShared(string simpleName) =>
+        Find(simpleName) is { } path && (IsFramework(path) || SharedNames.Value.Contains(simpleName)) ? path : null;
+
+    /// <summary>Whether a file of this process is one of .NET itself.</summary>
+    public static bool IsFramework(string path) => Path.GetDirectoryName(path) == FrameworkFolder;
+
+    /// <summary>
+    /// The shared assembly that would be loaded in place of a file and is older than it, so that code which needs the
+    /// file could not run; null where nothing is in the way.
+    /// </summary>
+    public static AssemblyName? OlderThan(string path)
+    {
+        if (FindShared(Path.GetFileNameWithoutExtension(path)) is not { } own) return null;
+        AssemblyName carried = AssemblyName.GetAssemblyName(own);
+        return AssemblyName.GetAssemblyName(path).Version > carried.Version ? carried : null;
+    }
 }

@@ -6,4 +6,8 @@ namespace NotebookKit.Host;
 /// <param name="Line">The line in the failing cell, from 1; 1 where none is known.</param>
 /// <param name="Column">The column, from 1, or null where only the line is known.</param>
 /// <param name="Traceback">Everything there is to say, a line each; frames of the host and of Roslyn are left out.</param>
-internal sealed record CellError(string Name, string Message, int Line, int? Column, IReadOnlyList<string> Traceback);
+internal sealed record CellError(string Name, string Message, int Line, int? Column, IReadOnlyList<string> Traceback)
+{
+    /// <summary>The place in the source, a line each: the failing line marked, with one above and one below.</summary>
+    public IReadOnlyList<string> Excerpt { get; init; } = [];
+}
