@@ -18,7 +18,7 @@ internal sealed class CSharpEngine : IDisposable
         Magics.Add(KitMagics.All);
         Magics.Add(new EngineMagics(this).All);
         LiveDisplay.Open = first => CellScope.Current!.OpenLive(first);
-        LiveDisplay.Interrupted = () => CellScope.Current?.Interrupted ?? CancellationToken.None;
+        LiveDisplay.Interrupted = () => CellScope.Current?.WatchInterrupt() ?? CancellationToken.None;
     }
 
     public string Folder { get; }
@@ -33,9 +33,9 @@ internal sealed class CSharpEngine : IDisposable
     public IReadOnlyList<NotebookVariable> Variables => Chain.Variables;
 
     /// <summary>Runs a cell; cells that are sent meanwhile wait for it.</summary>
-    public Task<CellOutcome> RunAsync(CellCode cell, ICellSink sink) => _thread.RunAsync(async interrupted =>
+    public Task<CellOutcome> RunAsync(CellCode cell, ICellSink sink) => _thread.RunAsync(async interrupt =>
     {
-        using var scope = new CellScope(sink, interrupted);
+        using var scope = new CellScope(sink, interrupt);
         using IDisposable assemblies = Chain.Assemblies.Enter();
         return await new CellExecution(this, cell, scope).RunAsync();
     });

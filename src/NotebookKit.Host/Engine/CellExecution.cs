@@ -11,7 +11,7 @@ internal sealed class CellExecution(CSharpEngine engine, CellCode cell, CellScop
     {
         try
         {
-            IReadOnlyList<CellPart> parts = await AsideAsync(() => CellParts.Read(cell, engine.Magics));
+            IReadOnlyList<CellPart> parts = await scope.WatchedAsync(interrupted => Task.Run(() => CellParts.Read(cell, engine.Magics), interrupted));
             return new CellOutcome.Completed(await RunAsync(parts, 0));
         }
         catch (CellSourceException failure)
@@ -22,7 +22,7 @@ internal sealed class CellExecution(CSharpEngine engine, CellCode cell, CellScop
         {
             return new CellOutcome.Failed(CellErrors.OfCompilation(cell, failure));
         }
-        catch (Exception failure) when (failure is not ThreadAbortException && !(failure is ThreadInterruptedException && scope.Interrupted.IsCancellationRequested))
+        catch (Exception failure) when (failure is not ThreadAbortException && !(failure is ThreadInterruptedException && scope.IsInterrupted))
         {
             return new CellOutcome.Failed(CellErrors.OfException(cell, failure, _line));
         }
@@ -66,18 +66,19 @@ internal sealed class CellExecution(CSharpEngine engine, CellCode cell, CellScop
     private async Task<Func<Task<MimeBundle?>>> CompileAsync(CellPart.Code part)
     {
         _line = part.Line;
-        CellDirectives directives = await AsideAsync(() => CellDirectives.Read(part.Text));
-        await engine.References.AddAsync(directives, scope.Interrupted);
-        Submission submission = await AsideAsync(() => engine.Chain.Compile(directives.Code, CellLocation.FileOf(cell), cell.Id, scope.Interrupted));
+        // On another thread than the cell's: ended by the token only and never aborted, so that the compiler's caches stay whole.
+        Submission submission = await scope.WatchedAsync(async interrupted =>
+        {
+            CellDirectives directives = await Task.Run(() => CellDirectives.Read(part.Text), interrupted);
+            await engine.References.AddAsync(directives, interrupted);
+            return await Task.Run(() => engine.Chain.Compile(directives.Code, CellLocation.FileOf(cell), cell.Id, interrupted), interrupted);
+        });
         return async () =>
         {
             object? value = await submission.Run();
             return submission.HasResult || value is not null ? await CellPump.FromLoop(() => Task.FromResult(ValueFormatter.Format(value))) : null;
         };
     }
-
-    // On another thread than the cell's: cancelled by its token only and never aborted, so that the compiler's caches stay whole.
-    private Task<T> AsideAsync<T>(Func<T> work) => Task.Run(work, scope.Interrupted);
 
     private void Show(MimeBundle forms) => scope.Sink.Show(Guid.NewGuid().ToString("n"), forms);
 }

@@ -3,17 +3,25 @@ namespace NotebookKit.Host;
 /// <summary>Ends one run of a cell: first by asking, then by force.</summary>
 internal sealed class CellInterrupt(Thread thread) : IDisposable
 {
-    // Long enough for a training to end its batch and keep what it learned, on a machine that has other work too.
-    private static readonly TimeSpan Courtesy = TimeSpan.FromSeconds(2);
+    // Long enough for a training to end its batch and keep what it learned, on a machine that has other work too. Code that
+    // watches for nothing gains nothing by waiting, but for a line that it may be in the middle of printing.
+    private static readonly TimeSpan Courtesy = TimeSpan.FromSeconds(2), Glance = TimeSpan.FromMilliseconds(400);
 
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _ask = new();
     private readonly CancellationTokenSource _abort = new();
     private readonly ManualResetEventSlim _ended = new();
     private bool _started;
+    private int _watchers;
 
     /// <summary>Cancelled at once: whoever watches it can end in good order.</summary>
     public CancellationToken Asked => _ask.Token;
+
+    /// <summary>Says that somebody watches <see cref="Asked"/> who will end in good order and needs a moment to.</summary>
+    public void BeginWatch() => Interlocked.Increment(ref _watchers);
+
+    /// <summary>Says that this somebody is done.</summary>
+    public void EndWatch() => Interlocked.Decrement(ref _watchers);
 
     /// <summary>Cancelled when asking did not help: aborts the code.</summary>
     public CancellationToken Aborted => _abort.Token;
@@ -53,7 +61,7 @@ internal sealed class CellInterrupt(Thread thread) : IDisposable
     private void End()
     {
         _ask.Cancel();
-        if (_ended.Wait(Courtesy)) return;
+        if (_ended.Wait(Volatile.Read(ref _watchers) > 0 ? Courtesy : Glance)) return;
 
         lock (_gate)
         {

@@ -16,14 +16,15 @@ internal sealed class CellScope : IDisposable
     private readonly Lock _gate = new();
     private readonly List<LiveCellDisplay> _live = [];
     private readonly Timer _timer;
+    private readonly CellInterrupt _interrupt;
     private long _interruptedAt;
 
-    public CellScope(ICellSink sink, CancellationToken interrupted)
+    public CellScope(ICellSink sink, CellInterrupt interrupt)
     {
         Sink = sink;
-        Interrupted = interrupted;
+        _interrupt = interrupt;
         Flowing.Value = s_last = this;
-        interrupted.Register(() => _interruptedAt = Stopwatch.GetTimestamp());
+        interrupt.Asked.Register(() => _interruptedAt = Stopwatch.GetTimestamp());
         _timer = new Timer(_ => FlushLive(), null, LivePeriod, LivePeriod);
     }
 
@@ -32,8 +33,29 @@ internal sealed class CellScope : IDisposable
 
     public ICellSink Sink { get; }
 
-    /// <summary>Cancelled when the user interrupts, a moment before the cell is aborted.</summary>
-    public CancellationToken Interrupted { get; }
+    /// <summary>Whether the user has interrupted the cell.</summary>
+    public bool IsInterrupted => _interrupt.Asked.IsCancellationRequested;
+
+    /// <summary>Cancelled when the user interrupts. Whoever watches it is given the time to end in good order.</summary>
+    public CancellationToken WatchInterrupt()
+    {
+        _interrupt.BeginWatch();
+        return _interrupt.Asked;
+    }
+
+    /// <summary>Does work of the engine's own, which ends in good order when the cell is interrupted.</summary>
+    public async Task<T> WatchedAsync<T>(Func<CancellationToken, Task<T>> work)
+    {
+        _interrupt.BeginWatch();
+        try
+        {
+            return await work(_interrupt.Asked);
+        }
+        finally
+        {
+            _interrupt.EndWatch();
+        }
+    }
 
     /// <summary>Whether the cell has ended, so that nobody folds its updates any more.</summary>
     public bool Ended { get; private set; }
@@ -45,7 +67,7 @@ internal sealed class CellScope : IDisposable
     /// <exception cref="OperationCanceledException">The cell was interrupted a while ago.</exception>
     public void ThrowIfInterrupted()
     {
-        if (_interruptedAt != 0 && !Ended && Stopwatch.GetElapsedTime(_interruptedAt) > LastWords) throw new OperationCanceledException(Interrupted);
+        if (_interruptedAt != 0 && !Ended && Stopwatch.GetElapsedTime(_interruptedAt) > LastWords) throw new OperationCanceledException(_interrupt.Asked);
     }
 
     public ILiveDisplay OpenLive(object first)

@@ -13,7 +13,7 @@ internal sealed class CellThread : IDisposable
     // Deep recursion in a cell is a lesson, not a crash.
     private const int StackBytes = 16 << 20;
 
-    private readonly BlockingCollection<(Func<CancellationToken, Task<CellOutcome>> Cell, TaskCompletionSource<CellOutcome> Done)> _jobs = [];
+    private readonly BlockingCollection<(Func<CellInterrupt, Task<CellOutcome>> Cell, TaskCompletionSource<CellOutcome> Done)> _jobs = [];
     private volatile CellInterrupt? _running;
 
     // Where an abort meets an await of the cell's own, the runtime throws it once more on a pool thread. It has done its work.
@@ -38,10 +38,10 @@ internal sealed class CellThread : IDisposable
 
     /// <summary>Runs a cell.</summary>
     /// <param name="cell">
-    /// What it does, with a token that is cancelled when it is to end. Whatever it does on this thread may be aborted
+    /// What it does, with the interrupt that may end it. Whatever it does on this thread may be aborted
     /// anywhere; what must stay whole, as the compiler's caches, it does on another.
     /// </param>
-    public Task<CellOutcome> RunAsync(Func<CancellationToken, Task<CellOutcome>> cell)
+    public Task<CellOutcome> RunAsync(Func<CellInterrupt, Task<CellOutcome>> cell)
     {
         var done = new TaskCompletionSource<CellOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
         _jobs.Add((cell, done));
@@ -54,7 +54,7 @@ internal sealed class CellThread : IDisposable
 
     private void Work()
     {
-        foreach ((Func<CancellationToken, Task<CellOutcome>> cell, TaskCompletionSource<CellOutcome> done) in _jobs.GetConsumingEnumerable())
+        foreach ((Func<CellInterrupt, Task<CellOutcome>> cell, TaskCompletionSource<CellOutcome> done) in _jobs.GetConsumingEnumerable())
         {
             try
             {
@@ -67,7 +67,7 @@ internal sealed class CellThread : IDisposable
         }
     }
 
-    private CellOutcome Run(Func<CancellationToken, Task<CellOutcome>> cell)
+    private CellOutcome Run(Func<CellInterrupt, Task<CellOutcome>> cell)
     {
         using var interrupt = new CellInterrupt(Thread.CurrentThread);
         _running = interrupt;
@@ -75,7 +75,7 @@ internal sealed class CellThread : IDisposable
         try
         {
 #pragma warning disable SYSLIB0046 // Aborting is what an interrupt of `while (true) { }` needs; it happens to cells only.
-            ControlledExecution.Run(() => outcome = CellPump.Run(() => cell(interrupt.Asked), interrupt.Aborted), interrupt.Aborted);
+            ControlledExecution.Run(() => outcome = CellPump.Run(() => cell(interrupt), interrupt.Aborted), interrupt.Aborted);
 #pragma warning restore SYSLIB0046
         }
         catch (Exception end) when (end is OperationCanceledException or ThreadInterruptedException && interrupt.Asked.IsCancellationRequested)

@@ -20,7 +20,7 @@ internal sealed class WorkerSink(int cell, WorkerOutbox outbox) : ICellSink
     public string ReadLine(string prompt, bool password)
     {
         outbox.Send(new WorkerMessage.Asked(cell, prompt, password));
-        WorkerMessage.Answer answer = _answers.Take(CellScope.Current?.Interrupted ?? CancellationToken.None);
+        WorkerMessage.Answer answer = _answers.Take(CellScope.Current?.WatchInterrupt() ?? CancellationToken.None);
         return answer.Text ?? throw new InvalidOperationException(answer.Refusal);
     }
 

@@ -22,7 +22,7 @@ internal sealed class FileImport(CSharpEngine engine)
             if (outcome is CellOutcome.Completed { Result: { } result }) CellStatics.display(result);
             if (outcome is CellOutcome.Failed { Error: var error })
             {
-                scope.Interrupted.ThrowIfCancellationRequested();
+                scope.WatchInterrupt().ThrowIfCancellationRequested();
                 throw new KitException($"#!import: {cell.File}, line {error.Line}: {error.Name}: {error.Message}");
             }
         }

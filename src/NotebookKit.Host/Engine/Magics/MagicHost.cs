@@ -12,7 +12,7 @@ internal sealed class MagicHost(CSharpEngine engine, CellScope scope, Func<Task<
 
     public MagicCommands Commands => engine.Magics;
 
-    public CancellationToken Interrupted => scope.Interrupted;
+    public CancellationToken Interrupted => scope.WatchInterrupt();
 
     /// <summary>Whether the magic has taken over the rest of the cell.</summary>
     public bool HasRest { get; private set; }
