@@ -18,7 +18,7 @@ public static class ImageFolder
     public static ImageFileSet Load(string path, ArchiveLimits? limits = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        StoredFile[] images = [.. FileTree.Open(path, limits).Where(file => ImageExtensions.Has(file.Name))];
+        StoredFile[] images = [.. FileTree.Open(path, limits).Where(file => ImageExtensions.IsImage(file.Name))];
         if (images.Length == 0) throw new KitException($"There are no images (*{string.Join(", *", ImageExtensions.All)}) in {path}.");
 
         string[][] folders = [.. images.Select(image => image.Name.Split('/')[..^1])];

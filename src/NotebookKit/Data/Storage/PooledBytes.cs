@@ -22,11 +22,14 @@ internal sealed class PooledBytes : IDisposable
         }
     }
 
+    /// <summary>Memory that is still to be filled.</summary>
+    public static PooledBytes Rent(int length) => new(ArrayPool<byte>.Shared.Rent(length), length);
+
     /// <summary>Reads exactly this many bytes.</summary>
     /// <exception cref="EndOfStreamException">There are fewer.</exception>
     public static PooledBytes Read(Stream stream, int length)
     {
-        PooledBytes bytes = new(ArrayPool<byte>.Shared.Rent(length), length);
+        PooledBytes bytes = Rent(length);
         try
         {
             stream.ReadExactly(bytes.Array, 0, length);
@@ -43,7 +46,7 @@ internal sealed class PooledBytes : IDisposable
     /// <exception cref="EndOfStreamException">The file ends before.</exception>
     public static PooledBytes Read(Microsoft.Win32.SafeHandles.SafeFileHandle file, long offset, int length)
     {
-        PooledBytes bytes = new(ArrayPool<byte>.Shared.Rent(length), length);
+        PooledBytes bytes = Rent(length);
         for (int done = 0; done < length;)
         {
             int read = RandomAccess.Read(file, bytes.Array.AsSpan(done, length - done), offset + done);

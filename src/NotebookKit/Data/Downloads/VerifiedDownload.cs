@@ -5,7 +5,8 @@ namespace NotebookKit;
 
 /// <summary>
 /// Downloads that land whole or not at all: into a ".part" file, resumed where an earlier try left off, verified, then
-/// renamed. An interruption, a full disk or a wrong content never leaves a file under its final name.
+/// renamed. An interruption, a full disk or a wrong content never leaves a file under its final name, and of several
+/// processes that want one file, one fetches it.
 /// </summary>
 internal sealed class VerifiedDownload : IDisposable
 {
@@ -25,10 +26,15 @@ internal sealed class VerifiedDownload : IDisposable
     public void Fetch(Uri url, string target, Action<string> verify, long expectedBytes)
     {
         string part = target + ".part";
+        DownloadLock? turn = null;
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            turn = DownloadLock.Wait(target, LiveDisplay.Interrupted());
+            if (File.Exists(target)) return; // Another process has fetched and verified it meanwhile.
             Download(url, part, expectedBytes, LiveDisplay.Interrupted());
+            VerifyOrDelete(verify, part);
+            File.Move(part, target);
         }
         catch (OperationCanceledException error) when (!LiveDisplay.Interrupted().IsCancellationRequested)
         {
@@ -42,7 +48,17 @@ internal sealed class VerifiedDownload : IDisposable
         {
             throw new HttpRequestException($"the connection broke off: {error.Message}; what has arrived is kept, and the next try goes on from there", error);
         }
+        finally
+        {
+            turn?.Dispose();
+        }
+    }
 
+    /// <inheritdoc/>
+    public void Dispose() => _client.Dispose();
+
+    private static void VerifyOrDelete(Action<string> verify, string part)
+    {
         try
         {
             verify(part);
@@ -52,12 +68,7 @@ internal sealed class VerifiedDownload : IDisposable
             File.Delete(part);
             throw;
         }
-
-        File.Move(part, target, overwrite: true);
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _client.Dispose();
 
     private void Download(Uri url, string part, long expectedBytes, CancellationToken cancellation)
     {
