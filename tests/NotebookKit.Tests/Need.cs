@@ -11,6 +11,9 @@ internal static class Need
         return DebianFashionMnist;
     }
 
+    /// <summary>Debian's Python with Pillow.</summary>
+    public static void Pillow() => Require(File.Exists("/usr/lib/python3/dist-packages/PIL/__init__.py") && File.Exists("/usr/bin/python3"), "Debian's packages python3 and python3-pil are not installed");
+
     public static void Linux() => Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux loads the shim by path");
 
     private static void Require(bool present, string reason)
