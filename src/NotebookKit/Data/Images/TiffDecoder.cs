@@ -61,8 +61,8 @@ internal static class TiffDecoder
         TiffTag tag = tiff.IsTiled() ? TiffTag.TILEBYTECOUNTS : TiffTag.STRIPBYTECOUNTS;
         foreach (FieldValue count in tiff.GetField(tag) ?? [])
         {
-            foreach (long bytes in count.Value as long[] ?? [])
-                if (bytes < 0 || bytes > fileBytes) throw Damaged(name, $"it claims a part of {(ulong)bytes:N0} bytes in a file of {fileBytes:N0}");
+            foreach (ulong bytes in count.Value as ulong[] ?? [])
+                if (bytes > (ulong)fileBytes) throw Damaged(name, $"it claims a part of {bytes:N0} bytes in a file of {fileBytes:N0}");
         }
     }
 

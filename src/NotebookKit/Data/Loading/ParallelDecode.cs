@@ -17,6 +17,7 @@ internal static class ParallelDecode
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Workers };
         var reasons = new string?[files.Count];
         ILiveDisplay? live = null;
+        int last = 0;
         long shown = Environment.TickCount64;
         int chunk = ChunkForEach * options.Workers;
         for (int start = 0; start < files.Count; start += chunk)
@@ -40,13 +41,14 @@ internal static class ParallelDecode
             Show(Math.Min(start + chunk, files.Count));
         }
 
-        if (live is not null) Show(files.Count);
+        if (live is not null && last < files.Count) Show(files.Count);
         UnreadableImage[] unreadable = [.. Enumerable.Range(0, files.Count).Where(i => reasons[i] is not null).Select(i => new UnreadableImage(files[i], reasons[i]!))];
         if (unreadable.Length > 0) LiveDisplay.Open(new UnreadableReport(unreadable, files.Count));
         return unreadable;
 
         void Show(int done)
         {
+            last = done;
             var progress = new DecodeProgress(name, done, files.Count);
             if (live is null) live = LiveDisplay.Open(progress);
             else live.Update(progress);
