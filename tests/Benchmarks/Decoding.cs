@@ -43,10 +43,10 @@ internal static class Decoding
         ],
         Units: 2, Rounds: 7);
 
-    private static string Home(string name) => Path.Combine(Path.GetTempPath(), $"notebookkit-benchmark-{name}");
+    public static string Home(string name) => Path.Combine(Path.GetTempPath(), $"notebookkit-benchmark-{name}");
 
     /// <summary>Files that take as long as photographs: slopes, edges and grain, about a bit and a half a pixel.</summary>
-    private static string Folder(string name, int width, int height)
+    public static string Folder(string name, int width, int height)
     {
         string folder = Directory.CreateDirectory(Home(name)).FullName;
         for (int file = 0; file < Count; file++)

@@ -8,11 +8,12 @@ return args switch
     ["batches"] => Benchmark.Run(Batches.Benchmark),
     ["cells"] => Cells.Run(),
     ["decoding"] => Decoding.Run(),
+    ["loading"] => Loading.Run(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- training-step | batches | cells | decoding");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- training-step | batches | cells | decoding | loading");
     return 2;
 }

@@ -24,6 +24,9 @@ internal static class Worker
             "kit-decode-small-bicubic" => Decoding.Kit("small", NotebookKit.ResizeFilter.Bicubic),
             "kit-decode-large" => Decoding.Kit("large", NotebookKit.ResizeFilter.Bilinear),
             "kit-decode-large-bicubic" => Decoding.Kit("large", NotebookKit.ResizeFilter.Bicubic),
+            "load-both" => Loading.Both(),
+            "load-train" => Loading.Train(),
+            "load-decode" => Loading.Decode(),
             _ => throw new ArgumentException($"There is no worker '{name}'.", nameof(name)),
         };
         Console.WriteLine(ready);

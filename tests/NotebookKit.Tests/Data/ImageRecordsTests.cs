@@ -92,6 +92,15 @@ public sealed class ImageRecordsTests : IDisposable
     }
 
     [Fact]
+    public void A_full_disk_is_one_sentence()
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "this system has no /dev/full");
+        File.CreateSymbolicLink(Path, "/dev/full");
+        KitException refused = Assert.Throws<KitException>(Write);
+        Assert.StartsWith($"{Path} cannot be written: No space left on device", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Random_damage_gives_a_set_or_a_sentence()
     {
         Write();

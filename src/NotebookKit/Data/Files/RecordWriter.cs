@@ -6,21 +6,24 @@ namespace NotebookKit;
 /// <summary>Writes images into a RecordIO file and its index, as MXNet reads them.</summary>
 public sealed class RecordWriter : IDisposable
 {
+    private readonly string _path;
     private readonly FileStream _records;
     private readonly StreamWriter _index;
 
     /// <summary>Creates both files.</summary>
     /// <param name="path">The .rec file; the .idx file goes beside it.</param>
+    /// <exception cref="KitException">They cannot be written.</exception>
     public RecordWriter(string path)
     {
-        _records = File.Create(path);
-        _index = new StreamWriter(Path.ChangeExtension(path, ".idx")) { NewLine = "\n" };
+        _path = path;
+        (_records, _index) = Written(() => (File.Create(path), new StreamWriter(Path.ChangeExtension(path, ".idx")) { NewLine = "\n" }));
     }
 
     /// <summary>Appends an image.</summary>
     /// <param name="id">Its number, unique in the file.</param>
     /// <param name="labels">Its class, or several numbers of which the first is the class.</param>
     /// <param name="image">The bytes of an image file.</param>
+    /// <exception cref="KitException">The disk is full.</exception>
     public void Add(ulong id, IReadOnlyList<float> labels, ReadOnlySpan<byte> image)
     {
         ArgumentNullException.ThrowIfNull(labels);
@@ -32,15 +35,32 @@ public sealed class RecordWriter : IDisposable
         BinaryPrimitives.WriteUInt64LittleEndian(record.AsSpan(8), id);
         for (int i = 0; i < several; i++) BinaryPrimitives.WriteSingleLittleEndian(record.AsSpan(24 + 4 * i), labels[i]);
         image.CopyTo(record.AsSpan(24 + 4 * several));
-        _index.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{id}\t{_records.Position}"));
-        Write(record);
+        Written(() =>
+        {
+            _index.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{id}\t{_records.Position}"));
+            Write(record);
+            return true;
+        });
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => Written(() =>
     {
         _records.Dispose();
         _index.Dispose();
+        return true;
+    });
+
+    private T Written<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new KitException($"{_path} cannot be written: {error.Message.TrimEnd('.')}.", error);
+        }
     }
 
     /// <summary>Divides the content wherever it has the magic word at a multiple of four, so that a reader can find its way after damage.</summary>

@@ -19,6 +19,14 @@ public abstract class StoredFile
     /// <summary>The last part of <see cref="Name"/>.</summary>
     public string FileName => Name[(Name.LastIndexOf('/') + 1)..];
 
+    /// <summary>A file on disk.</summary>
+    /// <param name="path">Where it is; whether it can be read shows when it is.</param>
+    public static StoredFile OnDisk(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return new DiskFile(path, Path.GetFileName(path));
+    }
+
     /// <summary>Reads its content.</summary>
     /// <exception cref="KitException">It is gone, damaged, or longer than 2 GB.</exception>
     public byte[] ReadAllBytes()
