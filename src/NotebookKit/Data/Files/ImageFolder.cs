@@ -5,8 +5,14 @@ public static class ImageFolder
 {
     private static readonly Dictionary<string, string> PartFolders = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["train"] = "train", ["training"] = "train", ["val"] = "validation", ["valid"] = "validation", ["validation"] = "validation",
-        ["dev"] = "validation", ["test"] = "test", ["testing"] = "test",
+        ["train"] = "train",
+        ["training"] = "train",
+        ["val"] = "validation",
+        ["valid"] = "validation",
+        ["validation"] = "validation",
+        ["dev"] = "validation",
+        ["test"] = "test",
+        ["testing"] = "test",
     };
 
     /// <summary>Lists the images of a folder, or of a zip, tar or tar.gz archive of one. Nothing is decoded or unpacked yet.</summary>
