@@ -20,13 +20,14 @@ internal static class Batches
     public static (string Ready, Action Work) Kit()
     {
         ImageSplit images = Noise();
-        var loader = new BatchLoader(images, PixelNormalisation.Of(images)) { BatchSize = BatchSize, ChannelsLast = true, Augmentation = new Augmentation(4, true) };
-        var random = new Random(1);
+        var loader = new BatchLoader(images, PixelNormalisation.Of(images)) { Augmentation = new Augmentation(4, true) };
+        var options = new BatchOptions { BatchSize = BatchSize, ChannelsLast = true };
+        int seed = 0;
         return ("one thread", Unit);
 
         void Unit()
         {
-            foreach (Batch batch in loader.Shuffled(random)) batch.Dispose();
+            foreach (Batch batch in loader.Epoch(options, seed++)) batch.Dispose();
         }
     }
 

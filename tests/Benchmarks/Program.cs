@@ -7,11 +7,13 @@ return args switch
     ["training-step"] => Benchmark.Run(TrainingStep.Benchmark),
     ["batches"] => Benchmark.Run(Batches.Benchmark),
     ["cells"] => Cells.Run(),
+    ["decoding"] => Decoding.Run(),
+    ["loading"] => Loading.Run(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- training-step | batches | cells");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- training-step | batches | cells | decoding | loading");
     return 2;
 }

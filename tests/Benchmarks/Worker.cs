@@ -20,6 +20,13 @@ internal static class Worker
             "compiled-method" => Cells.CompiledMethod(),
             "compiled-block" => Cells.CompiledBlock(),
             "cells" => Cells.Many(),
+            "kit-decode-small" => Decoding.Kit("small", NotebookKit.ResizeFilter.Bilinear),
+            "kit-decode-small-bicubic" => Decoding.Kit("small", NotebookKit.ResizeFilter.Bicubic),
+            "kit-decode-large" => Decoding.Kit("large", NotebookKit.ResizeFilter.Bilinear),
+            "kit-decode-large-bicubic" => Decoding.Kit("large", NotebookKit.ResizeFilter.Bicubic),
+            "load-both" => Loading.Both(),
+            "load-train" => Loading.Train(),
+            "load-decode" => Loading.Decode(),
             _ => throw new ArgumentException($"There is no worker '{name}'.", nameof(name)),
         };
         Console.WriteLine(ready);

@@ -11,6 +11,17 @@ internal static class Need
         return DebianFashionMnist;
     }
 
+    /// <summary>Debian's Python with Pillow.</summary>
+    public static void Pillow() => Require(File.Exists("/usr/lib/python3/dist-packages/PIL/__init__.py") && File.Exists("/usr/bin/python3"), "Debian's packages python3 and python3-pil are not installed");
+
+    /// <summary>A folder of NOTEBOOKKIT_DATA that has this set. Its absence is never a failure: the real sets cannot be everywhere.</summary>
+    public static string RealData(string name)
+    {
+        string? folder = KitPaths.Data.FirstOrDefault(data => Path.Exists(Path.Combine(data, name)));
+        if (folder is null) Assert.Skip($"NOTEBOOKKIT_DATA has no {name}");
+        return Path.Combine(folder, name);
+    }
+
     public static void Linux() => Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux loads the shim by path");
 
     private static void Require(bool present, string reason)

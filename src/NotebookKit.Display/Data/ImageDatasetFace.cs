@@ -58,7 +58,7 @@ internal static class ImageDatasetFace
     private static int[] Counts(ImageSplit split, int classes)
     {
         int[] counts = new int[classes];
-        foreach (byte label in split.Labels)
+        foreach (int label in split.Labels)
         {
             if (label < classes) counts[label]++;
         }

@@ -9,7 +9,7 @@ namespace NotebookKit;
 public sealed class ImageSplit
 {
     private readonly byte[] _pixels;
-    private readonly byte[] _labels;
+    private readonly int[] _labels;
 
     /// <summary>Wraps pixels and labels without copying them.</summary>
     /// <param name="name">"train", "validation" or "test".</param>
@@ -18,8 +18,8 @@ public sealed class ImageSplit
     /// <param name="channels">1 for grey, 3 for RGB.</param>
     /// <param name="height">Rows of an image.</param>
     /// <param name="width">Columns of an image.</param>
-    /// <exception cref="ArgumentException">The byte count is not labels × channels × height × width.</exception>
-    public ImageSplit(string name, byte[] pixels, byte[] labels, int channels, int height, int width)
+    /// <exception cref="ArgumentException">The byte count is not labels × channels × height × width, or a label is negative.</exception>
+    public ImageSplit(string name, byte[] pixels, int[] labels, int channels, int height, int width)
     {
         ArgumentNullException.ThrowIfNull(pixels);
         ArgumentNullException.ThrowIfNull(labels);
@@ -28,8 +28,15 @@ public sealed class ImageSplit
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         if (pixels.LongLength != (long)labels.Length * channels * height * width)
             throw new ArgumentException($"{pixels.LongLength:N0} bytes are not {labels.Length:N0} images of {channels}×{height}×{width}.", nameof(pixels));
+        int negative = Array.FindIndex(labels, label => label < 0);
+        if (negative >= 0) throw new ArgumentException($"Image {negative} has the label {labels[negative]}; classes are numbered from 0.", nameof(labels));
         (Name, _pixels, _labels, Channels, Height, Width) = (name, pixels, labels, channels, height, width);
     }
+
+    /// <summary>Wraps pixels, and labels that are bytes: up to 256 classes.</summary>
+    /// <inheritdoc cref="ImageSplit(string, byte[], int[], int, int, int)"/>
+    public ImageSplit(string name, byte[] pixels, byte[] labels, int channels, int height, int width)
+        : this(name, pixels, labels is null ? null! : Array.ConvertAll(labels, label => (int)label), channels, height, width) { }
 
     /// <summary>"train", "validation" or "test".</summary>
     public string Name { get; }
@@ -53,7 +60,7 @@ public sealed class ImageSplit
     public ReadOnlySpan<byte> Pixels => _pixels;
 
     /// <summary>The class of each image.</summary>
-    public IReadOnlyList<byte> Labels => _labels;
+    public IReadOnlyList<int> Labels => _labels;
 
     /// <summary>The bytes of one image, C×H×W.</summary>
     public ReadOnlySpan<byte> Image(int index) => _pixels.AsSpan(checked(index * ImageBytes), ImageBytes);
@@ -64,7 +71,7 @@ public sealed class ImageSplit
     public int[] CountPerClass(int classes)
     {
         int[] counts = new int[classes];
-        foreach (byte label in _labels)
+        foreach (int label in _labels)
         {
             if (label >= classes) throw new KitException($"The {Name} images have a label {label}, but there are {classes} classes.");
             counts[label]++;
@@ -91,7 +98,7 @@ public sealed class ImageSplit
     {
         ArgumentNullException.ThrowIfNull(indices);
         byte[] pixels = new byte[(long)indices.Count * ImageBytes];
-        byte[] labels = new byte[indices.Count];
+        int[] labels = new int[indices.Count];
         for (int i = 0; i < indices.Count; i++)
         {
             Image(indices[i]).CopyTo(pixels.AsSpan(i * ImageBytes));

@@ -21,6 +21,7 @@ internal sealed class TerminalLiveDisplay : ILiveDisplay
         {
             TrainingProgress progress => progress.EndsEpoch,
             DownloadProgress progress => progress.Ended,
+            DecodeProgress progress => progress.Ended,
             _ => true,
         };
         if (!_rewrites && !finished) return;

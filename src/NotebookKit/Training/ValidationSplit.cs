@@ -11,7 +11,7 @@ internal static class ValidationSplit
     {
         var random = new Random(seed);
         List<int> train = [], validation = [];
-        foreach (IGrouping<byte, int> group in Enumerable.Range(0, images.Count).GroupBy(i => images.Labels[i]).OrderBy(group => group.Key))
+        foreach (IGrouping<int, int> group in Enumerable.Range(0, images.Count).GroupBy(i => images.Labels[i]).OrderBy(group => group.Key))
         {
             int[] members = [.. group];
             random.Shuffle(members);

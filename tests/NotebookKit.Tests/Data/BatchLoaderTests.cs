@@ -73,6 +73,47 @@ public sealed class BatchLoaderTests
         Assert.NotEqual(First(7), First(8));
     }
 
+    [Theory]
+    [InlineData(0), InlineData(1), InlineData(3)]
+    public void An_epoch_goes_on_in_the_middle_as_if_it_had_never_stopped(int skip)
+    {
+        var source = new BatchLoader(Noise, Statistics) { Augmentation = new Augmentation(2, true) };
+        List<float> Epoch(int skipped)
+        {
+            List<float> values = [];
+            foreach (Batch batch in source.Epoch(new BatchOptions { BatchSize = 2 }, seed: 5, skipped))
+                using (batch) values.AddRange(Samples.Values(batch.Images));
+            return values;
+        }
+
+        Assert.Equal(Epoch(0).Skip(skip * 2 * Noise.ImageBytes), Epoch(skip));
+    }
+
+    [Fact]
+    public void A_subset_is_the_chosen_images_in_their_order()
+    {
+        using Batch all = new BatchLoader(Noise, Statistics).InOrder().Single(), part = new BatchLoader(Noise, Statistics).Subset([8, 1]).Subset([1, 0]).InOrder(new BatchOptions()).Single();
+        using Tensor chosen = all.Images.index_select(0, tensor(new[] { 1L, 8L }));
+        Assert.Equal(Samples.Values(chosen), Samples.Values(part.Images));
+        Assert.Equal([Noise.Labels[1], Noise.Labels[8]], part.Labels.data<long>().ToArray());
+    }
+
+    [Fact]
+    public void A_sampler_decides_the_order()
+    {
+        var source = new BatchLoader(Noise, Statistics);
+        using Batch batch = source.Epoch(new BatchOptions { BatchSize = 3, Sampler = _ => [4, 4, 2] }, 1).Single();
+        Assert.Equal([Noise.Labels[4], Noise.Labels[4], Noise.Labels[2]], batch.Labels.data<long>().ToArray());
+    }
+
+    [Fact]
+    public void A_thousand_classes_have_room()
+    {
+        var images = new ImageSplit("train", [.. Enumerable.Range(0, 1000).Select(i => (byte)i)], [.. Enumerable.Range(0, 1000)], 1, 1, 1);
+        using Batch batch = new BatchLoader(images, new PixelNormalisation([0.5], [0.5])).InOrder(new BatchOptions { BatchSize = 1000 }).Single();
+        Assert.Equal(999, batch.Labels[999].item<long>());
+    }
+
     [Fact]
     public void Fewer_images_than_a_batch_make_one_small_batch() =>
         Assert.Equal(1, new BatchLoader(Noise, Statistics) { BatchSize = 128 }.Steps);

@@ -68,7 +68,7 @@ public sealed class DatasetFolderTests : IDisposable
         File.Copy(Path.Combine(own, "t10k-labels-idx1-ubyte.gz"), labels, overwrite: true);
         DatasetManifest manifest = MiniFiles.Manifest(Unreachable);
 
-        KitException refused = Assert.Throws<KitException>(() => new DatasetFolder(manifest, own).Read(manifest.Train.Labels));
+        KitException refused = Assert.Throws<KitException>(() => new DatasetFolder(manifest, own).Read(manifest.Train!.Labels));
 
         Assert.Contains("is 3128d790775889812b73c4f13923559c8b9e281d112c6ea7862acf60a206a909, not 097b93fb", refused.Message, StringComparison.Ordinal);
     }
@@ -78,7 +78,7 @@ public sealed class DatasetFolderTests : IDisposable
     private static KitException ReadImages(string folder)
     {
         DatasetManifest manifest = MiniFiles.Manifest(Unreachable);
-        return Assert.Throws<KitException>(() => new DatasetFolder(manifest, folder).Read(manifest.Train.Images));
+        return Assert.Throws<KitException>(() => new DatasetFolder(manifest, folder).Read(manifest.Train!.Images));
     }
 
     private DatasetLocations Locations(params string[] own) => new() { DataFolders = own, Cache = _folder["cache"], System = true, Offline = false };

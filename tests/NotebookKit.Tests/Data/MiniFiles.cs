@@ -6,7 +6,7 @@ internal static class MiniFiles
     public static DatasetManifest Manifest(Uri home, params string[] systemFolders)
     {
         DatasetManifest mini = DatasetManifest.Read("fashion-mnist-mini");
-        return mini with { Train = At(mini.Train), Test = At(mini.Test), SystemFolders = systemFolders };
+        return mini with { Train = At(mini.Train!), Test = At(mini.Test!), SystemFolders = systemFolders };
 
         DatasetSplitFiles At(DatasetSplitFiles split) =>
             new(split.Images with { Url = new Uri(home, split.Images.Name) }, split.Labels with { Url = new Uri(home, split.Labels.Name) });

@@ -63,6 +63,47 @@ public sealed class VerifiedDownloadTests : IDisposable
         Assert.False(File.Exists(_folder["cache", "fashion-mnist-mini", Images]));
     }
 
+    [Fact]
+    public void Of_many_that_want_one_file_at_once_one_fetches_it_and_all_have_it()
+    {
+        Parallel.For(0, 6, new ParallelOptions { MaxDegreeOfParallelism = 6 }, _ => Locate());
+
+        Assert.Equal(4, _server.Ranges.Count);
+        Assert.Equal(MiniFiles.Bytes(Images), File.ReadAllBytes(_folder["cache", "fashion-mnist-mini", Images]));
+        Assert.Equal(4, Directory.GetFiles(_folder["cache", "fashion-mnist-mini"]).Length);
+    }
+
+    [Fact]
+    public void Whoever_waits_goes_on_where_a_broken_download_ended()
+    {
+        _server.BreaksAfter = 1_000_000;
+        Parallel.For(0, 4, new ParallelOptions { MaxDegreeOfParallelism = 4 }, _ =>
+        {
+            for (int tries = 0; tries < 20; tries++)
+            {
+                try
+                {
+                    Locate();
+                    return;
+                }
+                catch (KitException error) when (error.Message.Contains("goes on from there", StringComparison.Ordinal))
+                {
+                    // The next try resumes.
+                }
+            }
+        });
+
+        Assert.Equal(MiniFiles.Bytes(Images), File.ReadAllBytes(_folder["cache", "fashion-mnist-mini", Images]));
+    }
+
+    [Fact]
+    public void A_lock_that_a_killed_process_left_behind_stops_nobody()
+    {
+        Directory.CreateDirectory(_folder["cache", "fashion-mnist-mini"]);
+        File.WriteAllText(_folder["cache", "fashion-mnist-mini", Images + ".lock"], "");
+        Assert.Equal(4, Directory.GetFiles(Locate().Path!).Length);
+    }
+
     public void Dispose()
     {
         _server.Dispose();

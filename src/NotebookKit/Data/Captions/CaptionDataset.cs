@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace NotebookKit;
+
+/// <summary>Images with captions, or captions alone.</summary>
+public sealed record CaptionDataset
+{
+    /// <summary>What the set is called; a part of it is called after the part.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The images and their captions.</summary>
+    public required IReadOnlyList<CaptionedImage> Images { get; init; }
+
+    /// <summary>The names of the images of each part ("train", "validation", "test"); empty where the set came in one.</summary>
+    public IReadOnlyDictionary<string, IReadOnlySet<string>> Parts { get; init; } = new Dictionary<string, IReadOnlySet<string>>();
+
+    /// <summary>The set's papers, where it is one that the kit knows.</summary>
+    public DatasetPapers? Papers { get; init; }
+
+    /// <summary>How many images there are.</summary>
+    public int Count => Images.Count;
+
+    /// <summary>How many captions there are.</summary>
+    public int CaptionCount => Images.Sum(image => image.Captions.Count);
+
+    /// <summary>The images of a part.</summary>
+    /// <param name="name">"train", "validation" or "test".</param>
+    /// <exception cref="KitException">There is no such part.</exception>
+    public CaptionDataset Part(string name) => Parts.TryGetValue(name, out IReadOnlySet<string>? names)
+        ? this with { Name = name, Images = [.. Images.Where(image => names.Contains(image.Name))], Parts = new Dictionary<string, IReadOnlySet<string>>() }
+        : throw new KitException($"{Name} has no part '{name}'; {(Parts.Count == 0 ? "it came in one" : $"it has {string.Join(", ", Parts.Keys)}")}.");
+
+    /// <summary>The images whose file is there.</summary>
+    /// <exception cref="KitException">None is.</exception>
+    public CaptionDataset WithFiles()
+    {
+        CaptionedImage[] there = [.. Images.Where(image => image.File is not null)];
+        return there.Length > 0 ? this with { Images = there } : throw new KitException($"{Name} has captions but none of their images.");
+    }
+
+    /// <summary>Name and counts, for people.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"{Name}: {CaptionCount:N0} captions of {Count:N0} images, {Images.Count(image => image.File is not null):N0} of them here");
+}

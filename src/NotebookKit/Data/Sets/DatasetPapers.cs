@@ -1,0 +1,32 @@
+namespace NotebookKit;
+
+/// <summary>A data set's papers: what it is, whose it is, where it was found.</summary>
+public sealed record DatasetPapers
+{
+    /// <summary>The name by which <see cref="Datasets"/> knows it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>A title for people.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What it is, in a sentence or two.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>The licence's SPDX name, or a sentence.</summary>
+    public required string Licence { get; init; }
+
+    /// <summary>Who made it and where it was published.</summary>
+    public required string Citation { get; init; }
+
+    /// <summary>Its home on the web.</summary>
+    public required string Homepage { get; init; }
+
+    /// <summary>"quick" (ships with the kit), "real" or "full".</summary>
+    public required string Tier { get; init; }
+
+    /// <summary>Where this copy was found: a folder or an archive.</summary>
+    public required string Origin { get; init; }
+
+    /// <summary>Title, licence and citation.</summary>
+    public override string ToString() => $"{Title}. Licence: {Licence}. {Citation}";
+}

@@ -1,0 +1,75 @@
+namespace NotebookKit;
+
+/// <summary>The data sets that the kit knows by name.</summary>
+public static class Datasets
+{
+    /// <summary>The names that the kit knows: of images in memory (<see cref="Load"/>), of files (<see cref="LoadFiles"/>), of captions (<see cref="LoadCaptions"/>).</summary>
+    public static IReadOnlyList<string> Names => DatasetManifest.Names;
+
+    /// <summary>
+    /// Loads a data set of small images into memory: from the library itself where it ships there, else from NOTEBOOKKIT_DATA, the
+    /// user's cache, the system's packages, or its home on the web. What has a published checksum is checked before use.
+    /// </summary>
+    /// <param name="name">One of <see cref="Names"/>, for example "fashion-mnist-mini".</param>
+    /// <param name="locations">Where to look; the process's own places unless said.</param>
+    /// <exception cref="KitException">The name is unknown or of another kind, a file is damaged, or it is nowhere and cannot be downloaded.</exception>
+    /// <example><code>ImageDataset clothes = Datasets.Load("fashion-mnist-mini");</code></example>
+    public static ImageDataset Load(string name, DatasetLocations? locations = null)
+    {
+        (DatasetManifest manifest, DatasetFolder folder) = Find(name, locations, manifest => manifest.Format is DatasetFormat.Idx or DatasetFormat.Cifar or DatasetFormat.PixelRows || manifest.Side is not null, nameof(Load));
+        (ImageSplit train, ImageSplit test, IReadOnlyList<string> classes) = ImageDatasetReader.Read(manifest, folder);
+        return new ImageDataset
+        {
+            Name = manifest.Name,
+            Title = manifest.Title,
+            Description = manifest.Description,
+            Train = train,
+            Test = test,
+            ClassNames = classes,
+            Licence = manifest.Licence,
+            Citation = manifest.Citation,
+            Homepage = manifest.Homepage,
+            Tier = manifest.Tier,
+            Origin = folder.Origin,
+        };
+    }
+
+    /// <summary>Finds a data set of image files. Nothing is decoded yet.</summary>
+    /// <param name="name">One of <see cref="Names"/>, for example "pets-224".</param>
+    /// <param name="locations">Where to look; the process's own places unless said.</param>
+    /// <exception cref="KitException">The name is unknown or of another kind, or the set is not on this machine or not whole.</exception>
+    /// <example><code>ImageFileSet pets = Datasets.LoadFiles("pets-224");</code></example>
+    public static ImageFileSet LoadFiles(string name, DatasetLocations? locations = null)
+    {
+        (DatasetManifest manifest, DatasetFolder folder) = Find(name, locations, manifest => manifest.Format is DatasetFormat.Folder or DatasetFormat.Table, nameof(LoadFiles));
+        return FileDatasetReader.Files(manifest, folder);
+    }
+
+    /// <summary>Finds a data set of images with captions, or of captions alone.</summary>
+    /// <param name="name">One of <see cref="Names"/>, for example "flickr8k-1000-224".</param>
+    /// <param name="locations">Where to look; the process's own places unless said.</param>
+    /// <exception cref="KitException">The name is unknown or of another kind, or the set is not on this machine or not whole.</exception>
+    public static CaptionDataset LoadCaptions(string name, DatasetLocations? locations = null)
+    {
+        (DatasetManifest manifest, DatasetFolder folder) = Find(name, locations, manifest => manifest.Format is DatasetFormat.FlickrCaptions or DatasetFormat.CocoCaptions, nameof(LoadCaptions));
+        return FileDatasetReader.Captions(manifest, folder);
+    }
+
+    private static (DatasetManifest Manifest, DatasetFolder Folder) Find(string name, DatasetLocations? locations, Func<DatasetManifest, bool> fits, string method)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        DatasetManifest manifest = DatasetManifest.Read(name);
+        if (!fits(manifest))
+        {
+            string right = manifest.Format switch
+            {
+                DatasetFormat.Folder or DatasetFormat.Table => nameof(LoadFiles),
+                DatasetFormat.FlickrCaptions or DatasetFormat.CocoCaptions => nameof(LoadCaptions),
+                _ => nameof(Load),
+            };
+            throw new KitException($"The data set {name} is not for Datasets.{method}: use Datasets.{right}(\"{name}\").");
+        }
+
+        return (manifest, DatasetFolder.Locate(manifest, locations ?? DatasetLocations.Default));
+    }
+}

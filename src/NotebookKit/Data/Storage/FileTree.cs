@@ -1,0 +1,132 @@
+using System.Formats.Tar;
+using System.Globalization;
+using System.IO.Compression;
+using ICSharpCode.SharpZipLib;
+using ICSharpCode.SharpZipLib.Zip;
+using ZipFile = ICSharpCode.SharpZipLib.Zip.ZipFile;
+
+namespace NotebookKit;
+
+/// <summary>All files below a folder, or in a zip, tar, tar.gz or tgz archive; an archive is read in place and never unpacked to disk.</summary>
+internal static class FileTree
+{
+    /// <summary>Lists files in the order of their names (ordinal).</summary>
+    /// <param name="path">A folder or an archive.</param>
+    /// <param name="limits">How much a compressed archive may unpack to in memory, and how many files there may be.</param>
+    /// <exception cref="KitException">It is not there, not such an archive, damaged, or too large.</exception>
+    public static IReadOnlyList<StoredFile> Open(string path, ArchiveLimits? limits = null)
+    {
+        limits ??= ArchiveLimits.Default;
+        try
+        {
+            List<StoredFile> files = Directory.Exists(path) ? Folder(path, limits)
+                : !File.Exists(path) ? throw new KitException($"There is no folder or archive {path}.")
+                : Archive(path, limits);
+            files.Sort((one, other) => string.CompareOrdinal(one.Name, other.Name));
+            return files;
+        }
+        catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException or FormatException or SharpZipBaseException)
+        {
+            throw new KitException($"{path} cannot be read: {error.Message.TrimEnd('.')}.", error);
+        }
+    }
+
+    private static List<StoredFile> Folder(string path, ArchiveLimits limits)
+    {
+        List<StoredFile> files = [];
+        foreach (string file in Directory.EnumerateFiles(path, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden }))
+        {
+            files.Add(new DiskFile(file, Path.GetRelativePath(path, file).Replace(Path.DirectorySeparatorChar, '/')));
+            MustBeFew(files, path, limits);
+        }
+
+        return files;
+    }
+
+    private static List<StoredFile> Archive(string path, ArchiveLimits limits)
+    {
+        Span<byte> magic = stackalloc byte[4];
+        using (FileStream stream = File.OpenRead(path)) _ = stream.ReadAtLeast(magic, 4, throwOnEndOfStream: false);
+        return magic switch
+        {
+            [(byte)'P', (byte)'K', ..] => Zip(path, limits),
+            [0x1F, 0x8B, ..] => CompressedTar(path, limits),
+            _ => Tar(path, limits),
+        };
+    }
+
+    private static List<StoredFile> Zip(string path, ArchiveLimits limits)
+    {
+        ArchiveHandle archive = new(path);
+        List<StoredFile> files = [];
+        using var directory = new ZipFile(path);
+        foreach (ZipEntry entry in directory)
+        {
+            if (!entry.IsFile) continue;
+            string name = SafeName(entry.Name, path);
+            if (entry.IsCrypted) throw new KitException($"{path}: {name} is encrypted; unpack the archive with its password first.");
+            if (entry.CompressionMethod is not (CompressionMethod.Stored or CompressionMethod.Deflated))
+                throw new KitException($"{path}: {name} is compressed by {entry.CompressionMethod}; the kit reads stored and deflated files, so pack the archive again.");
+            files.Add(new ZippedFile(archive, name, entry.Offset, entry.CompressedSize, entry.Size, entry.CompressionMethod == CompressionMethod.Deflated, (uint)entry.Crc));
+            MustBeFew(files, path, limits);
+        }
+
+        return files;
+    }
+
+    private static List<StoredFile> Tar(string path, ArchiveLimits limits)
+    {
+        ArchiveHandle archive = new(path);
+        List<StoredFile> files = [];
+        using var reader = new TarReader(File.OpenRead(path));
+        while (reader.GetNextEntry() is { } entry)
+        {
+            if (!IsFile(entry)) continue;
+            files.Add(new TarFile(archive, SafeName(entry.Name, path), entry.DataOffset, entry.Length));
+            MustBeFew(files, path, limits);
+        }
+
+        return files.Count > 0 ? files : throw new KitException($"{path} is neither a zip nor a tar archive, or there is no file in it.");
+    }
+
+    private static List<StoredFile> CompressedTar(string path, ArchiveLimits limits)
+    {
+        List<StoredFile> files = [];
+        long unpacked = 0;
+        using var reader = new TarReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
+        while (reader.GetNextEntry() is { } entry)
+        {
+            if (!IsFile(entry)) continue;
+            unpacked += entry.Length;
+            if (unpacked > limits.MemoryBytes)
+            {
+                throw new KitException(string.Create(
+                    CultureInfo.InvariantCulture, $"{path} unpacks to more than the {limits.MemoryBytes >> 20:N0} MiB that are allowed in memory: unpack it with gunzip, a plain tar archive is read in place."));
+            }
+
+            byte[] content = new byte[entry.Length];
+            entry.DataStream?.ReadExactly(content);
+            files.Add(new MemoryFile(path, SafeName(entry.Name, path), content));
+            MustBeFew(files, path, limits);
+        }
+
+        return files;
+    }
+
+    private static bool IsFile(TarEntry entry) => entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile;
+
+    /// <summary>An archive's names are shown and taken apart, never opened; one that climbs out of its folder is refused all the same.</summary>
+    private static string SafeName(string name, string archive)
+    {
+        string clean = name.Replace('\\', '/');
+        while (clean.StartsWith("./", StringComparison.Ordinal)) clean = clean[2..];
+        return clean.StartsWith('/') || clean.Split('/').Contains("..") || clean.Any(char.IsControl)
+            ? throw new KitException($"{archive} has a file with the name '{clean}', which no honest archive has.")
+            : clean;
+    }
+
+    private static void MustBeFew(List<StoredFile> files, string path, ArchiveLimits limits)
+    {
+        if (files.Count > limits.Files) throw new KitException(string.Create(CultureInfo.InvariantCulture, $"{path} has more than {limits.Files:N0} files: raise ArchiveLimits.Files if you mean it."));
+    }
+}

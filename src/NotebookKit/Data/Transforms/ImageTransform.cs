@@ -1,0 +1,20 @@
+namespace NotebookKit;
+
+/// <summary>
+/// One step that an image goes through before it reaches a network. What it does is a function of the image and the generator
+/// alone, so that a seed repeats it. An own transform derives from this and overrides <see cref="Apply"/>.
+/// </summary>
+public abstract record ImageTransform
+{
+    /// <summary>Makes the changed image.</summary>
+    /// <param name="image">The image; left as it is, and disposed by the caller.</param>
+    /// <param name="random">Decides whatever is left to chance.</param>
+    /// <returns>A new image, or <paramref name="image"/> itself where there is nothing to change.</returns>
+    public abstract DecodedImage Apply(DecodedImage image, Random random);
+
+    /// <summary>
+    /// The shorter side below which the file must not be shrunk while decoding, for this step to lose nothing that shows; null
+    /// when it needs the file's own pixels.
+    /// </summary>
+    internal virtual int? ShorterSide => null;
+}

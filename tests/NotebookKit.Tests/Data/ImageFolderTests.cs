@@ -1,0 +1,162 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace NotebookKit.Tests.Data;
+
+public sealed class ImageFolderTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public void Folders_are_classes_in_the_order_of_their_names()
+    {
+        ImageFileSet set = ImageFolder.Load(Photographs.PutInto(_folder["photos"], 4));
+        Assert.Equal(Photographs.Classes, set.ClassNames);
+        Assert.Equal([4, 4, 4], set.CountPerClass());
+        Assert.Equal("cat/02.jpg", set.Files[6].Name);
+        Assert.Equal("photos: 12 image files of 3 classes (bird, cat, dog)", set.ToString());
+    }
+
+    [Theory]
+    [InlineData("train", "test"), InlineData("Training", "val")]
+    public void Folders_of_parts_divide_the_set(string train, string other)
+    {
+        Photographs.PutInto(_folder["photos", train], 3);
+        Photographs.PutInto(_folder["photos", other], 2);
+        ImageFileSet set = ImageFolder.Load(_folder["photos"]);
+        string otherPart = other == "val" ? "validation" : other;
+        Assert.Equal(new[] { "train", otherPart }.Order(), set.Parts.Order());
+        Assert.Equal((9, 6), (set.Part("train").Count, set.Part(otherPart).Count));
+        Assert.Equal(Photographs.Classes, set.Part(otherPart).ClassNames);
+    }
+
+    [Theory]
+    [InlineData("zip", true), InlineData("zip", false), InlineData("tar", false), InlineData("tar.gz", true)]
+    public void An_archive_is_read_like_the_folder(string kind, bool compressed)
+    {
+        Photographs.PutInto(_folder["photos", "train"], 3);
+        Photographs.PutInto(_folder["photos", "test"], 2);
+        string archive = _folder["photos." + kind];
+        ImageFileSet folder = ImageFolder.Load(_folder["photos"]), packed = ImageFolder.Load(kind == "zip"
+            ? Photographs.Zip(_folder["photos"], archive, compressed ? CompressionLevel.Optimal : CompressionLevel.NoCompression)
+            : Photographs.Tar(_folder["photos"], archive, compressed));
+
+        Assert.Equal(folder.Labels, packed.Labels);
+        Assert.Equal(folder.PartNames!, packed.PartNames!);
+        Assert.All(Enumerable.Range(0, folder.Count), i => Assert.Equal(folder.Files[i].ReadAllBytes(), packed.Files[i].ReadAllBytes()));
+    }
+
+    [Fact]
+    public void An_archives_files_are_read_from_many_threads_at_once()
+    {
+        Photographs.PutInto(_folder["photos"], 30);
+        ImageFileSet packed = ImageFolder.Load(Photographs.Zip(_folder["photos"], _folder["photos.zip"])), folder = ImageFolder.Load(_folder["photos"]);
+        Parallel.For(0, 2000, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i => Assert.Equal(folder.Files[i % 90].ReadAllBytes(), packed.Files[i % 90].ReadAllBytes()));
+    }
+
+    [Fact]
+    public void Other_files_and_folders_around_are_passed_over()
+    {
+        Photographs.PutInto(_folder["outer", "inner"], 2);
+        File.WriteAllText(_folder["outer", "inner", "cat", "notes.txt"], "no image");
+        File.WriteAllText(_folder["outer", "LICENSE"], "no image");
+        Assert.Equal(6, ImageFolder.Load(_folder["outer"]).Count);
+    }
+
+    [Fact]
+    public void An_empty_class_is_named()
+    {
+        Photographs.PutInto(_folder["photos"], 2);
+        Directory.CreateDirectory(_folder["photos", "unicorn"]);
+        Assert.Equal($"The class {_folder["photos", "unicorn"]} has no images: put some in, or take the folder away.", Refusal("photos"));
+    }
+
+    [Fact]
+    public void A_class_that_is_tested_but_not_trained_is_named()
+    {
+        Photographs.PutInto(_folder["photos", "train"], 2, "cat", "dog");
+        Photographs.PutInto(_folder["photos", "test"], 2);
+        Assert.Equal("photos has no training images of the class bird, but images of it in another part.", Refusal("photos"));
+    }
+
+    [Fact]
+    public void An_image_without_a_class_is_named()
+    {
+        Photographs.PutInto(_folder["photos"], 1);
+        File.WriteAllBytes(_folder["photos", "stray.jpg"], Photographs.Jpeg(1));
+        Assert.StartsWith($"{_folder["photos", "stray.jpg"]} lies in no class", Refusal("photos"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_without_images_is_named()
+    {
+        Directory.CreateDirectory(_folder["photos"]);
+        Assert.StartsWith("There are no images (*.jpg, ", Refusal("photos"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_there_is_named() => Assert.Equal($"There is no folder or archive {_folder["none"]}.", Refusal("none"));
+
+    [Fact]
+    public void An_archive_that_is_cut_short_is_named()
+    {
+        string archive = Photographs.Zip(Photographs.PutInto(_folder["photos"], 2), _folder["photos.zip"]);
+        File.WriteAllBytes(archive, File.ReadAllBytes(archive)[..600]);
+        Assert.StartsWith($"{archive} cannot be read: ", Refusal("photos.zip"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_damaged_file_within_an_archive_is_named_with_the_archive()
+    {
+        string archive = Photographs.Zip(Photographs.PutInto(_folder["photos"], 2), _folder["photos.zip"], CompressionLevel.NoCompression);
+        ImageFileSet set = ImageFolder.Load(archive);
+        byte[] bytes = File.ReadAllBytes(archive);
+        int at = bytes.AsSpan().IndexOf(set.Files[3].ReadAllBytes()) + 100;
+        bytes[at] ^= 0xFF;
+        File.WriteAllBytes(archive, bytes);
+        Assert.Equal($"{archive}: cat/01.jpg is damaged: its content does not match its checksum.", Assert.Throws<KitException>(() => ImageFolder.Load(archive).Files[3].ReadAllBytes()).Message);
+    }
+
+    [Theory]
+    [InlineData("../cat/evil.jpg"), InlineData("/cat/evil.jpg"), InlineData("cat\\..\\..\\evil.jpg")]
+    public void A_name_that_climbs_out_of_its_archive_is_refused(string name)
+    {
+        using (ZipArchive zip = ZipFile.Open(_folder["evil.zip"], ZipArchiveMode.Create))
+        using (Stream entry = zip.CreateEntry(name).Open()) entry.Write(Photographs.Jpeg(1));
+        Assert.Contains("which no honest archive has", Refusal("evil.zip"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_zip_bomb_is_refused_by_what_it_claims_and_bounded_by_what_it_unpacks()
+    {
+        using (ZipArchive zip = ZipFile.Open(_folder["bomb.zip"], ZipArchiveMode.Create))
+        using (Stream entry = zip.CreateEntry("cat/zeros.png", CompressionLevel.Optimal).Open())
+            for (int i = 0; i < 300; i++) entry.Write(new byte[1 << 20]);
+        StoredFile bomb = ImageFolder.Load(_folder["bomb.zip"]).Files[0];
+        Assert.Contains("has 314,572,800 bytes or more, but no more than 268,435,456 are allowed", Assert.Throws<KitException>(() => bomb.Decode()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_compressed_tar_archive_may_fill_only_so_much_memory()
+    {
+        string archive = Photographs.Tar(Photographs.PutInto(_folder["photos"], 5), _folder["photos.tar.gz"], compressed: true);
+        KitException refused = Assert.Throws<KitException>(() => ImageFolder.Load(archive, new ArchiveLimits { MemoryBytes = 2000 }));
+        Assert.Contains("unpack it with gunzip", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_encrypted_archive_is_refused_in_one_sentence()
+    {
+        using (var zip = new ICSharpCode.SharpZipLib.Zip.ZipOutputStream(File.Create(_folder["secret.zip"])) { Password = "x" })
+        {
+            zip.PutNextEntry(new ICSharpCode.SharpZipLib.Zip.ZipEntry("cat/1.jpg"));
+            zip.Write(Encoding.ASCII.GetBytes("secret"));
+        }
+
+        Assert.Contains("cat/1.jpg is encrypted", Refusal("secret.zip"), StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private string Refusal(string name) => Assert.Throws<KitException>(() => ImageFolder.Load(_folder[name])).Message;
+}
