@@ -31,10 +31,16 @@ public sealed record TrainingProgress
     /// <summary>Images trained on per second, over the whole run so far.</summary>
     public required double ImagesPerSecond { get; init; }
 
+    /// <summary>The part of this epoch's time, 0 to 1, in which the training waited for its next batch: near 0 when loading keeps up.</summary>
+    public double DataWait { get; init; }
+
+    /// <summary>The part of the training that was done when this process took it up from a checkpoint, 0 to 1.</summary>
+    public double ResumedAt { get; init; }
+
     /// <summary>The epochs that have ended.</summary>
     public required TrainingHistory History { get; init; }
 
-    /// <summary>What the training runs with: each lever, on or off, and why (<see cref="Acceleration.ToString"/>).</summary>
+    /// <summary>What the training runs with: each lever, on or off, and why (<see cref="Acceleration.ToString"/>), and what went otherwise than planned.</summary>
     public required string Settings { get; init; }
 
     /// <summary>Whether this is the last word: training ended or was stopped.</summary>
@@ -47,7 +53,7 @@ public sealed record TrainingProgress
     public double Fraction => Math.Clamp(((Epoch - 1) * (double)Steps + Step) / Math.Max(1, Epochs * (double)Steps), 0, 1);
 
     /// <summary>The time that is left at the speed so far, or null before there is any.</summary>
-    public TimeSpan? Remaining => Ended ? TimeSpan.Zero : Fraction > 0 ? Elapsed * ((1 - Fraction) / Fraction) : null;
+    public TimeSpan? Remaining => Ended ? TimeSpan.Zero : Fraction > ResumedAt ? Elapsed * ((1 - Fraction) / (Fraction - ResumedAt)) : null;
 
     /// <summary>Whether an epoch, or the whole training, has just ended.</summary>
     public bool EndsEpoch => Ended || (Step == Steps && History.Epochs.Count == Epoch);
