@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using static TorchSharp.torch;
 
 namespace NotebookKit;
@@ -48,8 +47,8 @@ public static class Trainer
         ArgumentNullException.ThrowIfNull(train);
         options ??= new TrainingOptions();
         options.Validate();
-        if (!model.parameters().Any(parameter => parameter.requires_grad)) throw new KitException($"{model.GetName()} has no parameter that can be trained.");
-        IReadOnlyList<string> classNames = options.ClassNames ?? Numbers(train, validation);
+        if (!model.parameters().Any(parameter => parameter.requires_grad)) throw new KitException($"{ModelName.Of(model)} has no parameter that can be trained.");
+        IReadOnlyList<string> classNames = ClassNumbers.Of(options.ClassNames, train.Labels.Concat(validation?.Labels ?? []));
         LabelCheck.MustFit("training", train.Labels, classNames, options.AllowEmptyClasses);
         if (validation is not null) LabelCheck.MustFit("validation", validation.Labels, classNames, allowEmpty: true);
         else if (options.EarlyStopping is { } rule && rule.Metric.NeedsValidation())
@@ -93,9 +92,6 @@ public static class Trainer
             Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds,
         };
     }
-
-    private static string[] Numbers(IBatchSource train, IBatchSource? validation) =>
-        [.. Enumerable.Range(0, train.Labels.Concat(validation?.Labels ?? []).DefaultIfEmpty(-1).Max() + 1).Select(@class => @class.ToString(CultureInfo.InvariantCulture))];
 
     private static Batch? First(IBatchSource train, TrainingLoop loop, TrainingOptions options) =>
         train.Epoch(loop.Batches, TrainingSeeds.Epoch(options.Seed, 1)).FirstOrDefault();

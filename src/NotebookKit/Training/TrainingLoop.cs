@@ -115,7 +115,7 @@ internal sealed class TrainingLoop : IDisposable
             Tensor loss = mixed is null ? Loss(logits, batch.Labels) : Loss(logits, batch.Labels) * mixed.Part + Loss(logits, mixed.Other) * (1 - mixed.Part);
             float value = loss.item<float>();
             if (!float.IsFinite(value)) throw new DivergedException($"The loss became {Number(value)}", totals, learningRate);
-            if (!loss.requires_grad) throw new KitException($"{_model.GetName()}'s output does not depend on any parameter that can be trained: does it detach its input, or run under no_grad?");
+            if (!loss.requires_grad) throw new KitException($"{ModelName.Of(_model)}'s output does not depend on any parameter that can be trained: does it detach its input, or run under no_grad?");
 
             Backward(loss, totals);
             if (EndsUpdate(totals.Steps + 1)) Update(totals, learningRate);
@@ -148,7 +148,7 @@ internal sealed class TrainingLoop : IDisposable
     {
         double norm = _update.GradientNorm();
         if (!double.IsFinite(norm)) throw new DivergedException($"The gradient became {Number(norm)}", totals, learningRate);
-        if (norm == 0 && Updates == 0) throw new KitException($"No gradient reaches the parameters of {_model.GetName()}: the loss does not change with any of them.");
+        if (norm == 0 && Updates == 0) throw new KitException($"No gradient reaches the parameters of {ModelName.Of(_model)}: the loss does not change with any of them.");
 
         Updates++;
         _update.Apply(learningRate, Updates, _options.ClipNorm is { } longest && norm > longest ? longest / norm : 1);

@@ -7,6 +7,9 @@ namespace NotebookKit;
 /// <summary>A training from its first or some later step to its end: epochs, judging, the best weights, checkpoints.</summary>
 internal sealed class TrainingSession : IDisposable
 {
+    /// <summary>The reason of a training that the user stopped.</summary>
+    public const string Interrupted = "interrupted";
+
     private readonly nn.Module<Tensor, Tensor> _model;
     private readonly TrainingLoop _loop;
     private readonly TrainingOptions _options;
@@ -54,7 +57,7 @@ internal sealed class TrainingSession : IDisposable
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // Stopping is not an error: what was learned is kept.
-            StopReason = "interrupted";
+            StopReason = Interrupted;
             if (_whole) Save();
         }
         catch (DivergedException divergence)

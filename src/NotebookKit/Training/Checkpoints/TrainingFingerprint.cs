@@ -16,7 +16,7 @@ internal static class TrainingFingerprint
     public static IReadOnlyDictionary<string, string> Of(nn.Module model, IBatchSource train, IBatchSource? validation, int classes, TrainingOptions options)
     {
         Dictionary<string, string> noted = [];
-        Add("model", $"{model.GetName()} with {model.parameters().Sum(parameter => parameter.numel()):D} parameters, {Hash(ParametersOf(model))}");
+        Add("model", $"{ModelName.Of(model)} with {model.parameters().Sum(parameter => parameter.numel()):D} parameters, {Hash(ParametersOf(model))}");
         Add("classes", $"{classes}");
         Add("training images", $"{train.Count} of labels {Hash(train.Labels)}");
         Add("validation images", $"{validation?.Count ?? 0} of labels {Hash(validation?.Labels ?? [])}");

@@ -25,8 +25,8 @@ internal static partial class StepFault
         }
 
         return Failing(model, images) is { } place
-            ? new KitException($"The layer {place.Name} of {model.GetName()} ({Describe(place.Layer)}) cannot take an input of {Shape(place.Input)}: {FirstLine(error)}", error)
-            : new KitException($"{model.GetName()} cannot take a batch of {Shape(images.shape)}: {FirstLine(error)}", error);
+            ? new KitException($"The layer {place.Name} of {ModelName.Of(model)} ({Describe(place.Layer)}) cannot take an input of {Shape(place.Input)}: {FirstLine(error)}", error)
+            : new KitException($"{ModelName.Of(model)} cannot take a batch of {Shape(images.shape)}: {FirstLine(error)}", error);
     }
 
     /// <summary>How much memory was asked for in vain, or null when memory was not the trouble.</summary>

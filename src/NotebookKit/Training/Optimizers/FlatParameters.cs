@@ -23,10 +23,10 @@ internal sealed class FlatParameters : IDisposable
     public FlatParameters(nn.Module model, IReadOnlyList<ParameterGroup> groups)
     {
         (string Name, Parameter Value)[] trainable = [.. model.named_parameters().Where(named => named.parameter.requires_grad).DistinctBy(named => named.parameter.Handle)];
-        if (trainable.Length == 0) throw new KitException($"{model.GetName()} has no parameter that can be trained.");
+        if (trainable.Length == 0) throw new KitException($"{ModelName.Of(model)} has no parameter that can be trained.");
         foreach ((string name, Parameter value) in trainable)
             if (value.dtype != ScalarType.Float32 || value.device_type != TorchSharp.DeviceType.CPU)
-                throw new KitException($"{model.GetName()}'s parameter {name} is {value.dtype} on {value.device}; training needs float32 on the processor: call model.to(float32).cpu() first.");
+                throw new KitException($"{ModelName.Of(model)}'s parameter {name} is {value.dtype} on {value.device}; training needs float32 on the processor: call model.to(float32).cpu() first.");
 
         List<FlatGroup> laidOut = [];
         long length = 0;
@@ -96,8 +96,8 @@ internal sealed class FlatParameters : IDisposable
             List<Parameter> members = [];
             foreach (Parameter parameter in group.Parameters.Where(parameter => parameter.requires_grad))
             {
-                if (!known.Contains(parameter.Handle)) throw new KitException($"A parameter group has a parameter of {string.Join("×", parameter.shape)} that {model.GetName()} does not have.");
-                if (!free.Remove(parameter.Handle)) throw new KitException($"{model.GetName()}'s parameter {trainable.First(named => named.Value.Handle == parameter.Handle).Name} stands in two parameter groups.");
+                if (!known.Contains(parameter.Handle)) throw new KitException($"A parameter group has a parameter of {string.Join("×", parameter.shape)} that {ModelName.Of(model)} does not have.");
+                if (!free.Remove(parameter.Handle)) throw new KitException($"{ModelName.Of(model)}'s parameter {trainable.First(named => named.Value.Handle == parameter.Handle).Name} stands in two parameter groups.");
                 members.Add(parameter);
             }
 
