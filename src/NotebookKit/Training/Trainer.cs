@@ -59,7 +59,12 @@ public static class Trainer
         List<string> notes = [];
         CheckpointFile? found = folder?.Latest(notes);
         // The probe may find otherwise this time, but a resumed training goes on as it began.
-        Acceleration acceleration = AccelerationProbe.Decide(found is null ? options : options with { BFloat16 = options.BFloat16 ?? found.Header.BFloat16, ChannelsLast = options.ChannelsLast ?? found.Header.ChannelsLast });
+        Acceleration acceleration = AccelerationProbe.Decide(found is null ? options : options with
+        {
+            BFloat16 = options.BFloat16 ?? found.Header.BFloat16,
+            ChannelsLast = options.ChannelsLast ?? found.Header.ChannelsLast,
+            FusedLayers = options.FusedLayers ?? found.Header.FusedLayers,
+        });
         if (acceleration.ChannelsLast) MemoryLayout.ChannelsLast(model);
 
         using var loop = new TrainingLoop(model, train, options, acceleration, classNames.Count);

@@ -131,6 +131,7 @@ internal sealed class TrainingLoop : IDisposable
     private Tensor Forward(Tensor images, bool first)
     {
         Tensor logits;
+        using (NormRelu.Fuse(_acceleration.FusedLayers))
         using (Autocast.Begin(_acceleration.BFloat16)) logits = _model.call(images);
         if (first) Logits.MustFit(logits, _model, _classes);
         return logits.to(float32);

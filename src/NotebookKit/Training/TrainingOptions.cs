@@ -87,6 +87,9 @@ public sealed record TrainingOptions
     /// <summary>An allocator that keeps freed memory: null lets a probe decide.</summary>
     public bool? KeepMemory { get; init; }
 
+    /// <summary>Batch norm, shortcut and ReLU as one operation: null lets a probe decide. Works with bfloat16 and channels-last memory.</summary>
+    public bool? FusedLayers { get; init; }
+
     /// <summary>Where progress is shown; null for the notebook's or terminal's live display.</summary>
     public IProgress<TrainingProgress>? Progress { get; init; }
 

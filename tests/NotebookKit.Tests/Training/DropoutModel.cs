@@ -6,10 +6,10 @@ namespace NotebookKit.Tests.Training;
 /// <summary>A small network with all that makes a resumption hard: batch statistics, and dropout by libtorch's generator.</summary>
 internal sealed class DropoutModel : nn.Module<Tensor, Tensor>
 {
-    private readonly Conv2d conv = nn.Conv2d(1, 8, 3L, stride: 2L, padding: 1L, bias: false);
-    private readonly BatchNorm2d norm = nn.BatchNorm2d(8);
+    private readonly Conv2d conv = nn.Conv2d(1, 16, 3L, stride: 2L, padding: 1L, bias: false);
+    private readonly BatchNorm2d norm = nn.BatchNorm2d(16);
     private readonly Dropout dropout = nn.Dropout(0.3);
-    private readonly Linear fc = nn.Linear(8, 2);
+    private readonly Linear fc = nn.Linear(16, 2);
 
     public DropoutModel() : base("DropoutModel") => RegisterComponents();
 
@@ -17,7 +17,7 @@ internal sealed class DropoutModel : nn.Module<Tensor, Tensor>
     {
         if (training && Environment.GetEnvironmentVariable("NOTEBOOKKIT_TEST_TRAINING") is not null) Console.WriteLine("step");
         using var scope = NewDisposeScope();
-        Tensor features = nn.functional.relu(norm.call(conv.call(input))).mean([2, 3]);
+        Tensor features = NormRelu.Of(norm, conv.call(input)).mean([2, 3]);
         return fc.call(dropout.call(features)).MoveToOuterDisposeScope();
     }
 }

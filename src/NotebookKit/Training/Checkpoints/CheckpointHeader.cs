@@ -12,6 +12,9 @@ internal sealed record CheckpointHeader
     /// <inheritdoc cref="BFloat16"/>
     public required bool ChannelsLast { get; init; }
 
+    /// <inheritdoc cref="BFloat16"/>
+    public required bool FusedLayers { get; init; }
+
     /// <summary>libtorch's threads; sums come out otherwise with another number of them.</summary>
     public required int Threads { get; init; }
 

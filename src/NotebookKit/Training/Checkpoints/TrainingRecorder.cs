@@ -29,6 +29,7 @@ internal sealed class TrainingRecorder
         string? difference = TrainingFingerprint.Difference(found.Header.Fingerprint, fingerprint) is { } other ? $"its {other.Name}: {other.Written}; now: {other.Now}"
             : found.Header.BFloat16 != acceleration.BFloat16 ? "bfloat16 the other way"
             : found.Header.ChannelsLast != acceleration.ChannelsLast ? "channels-last the other way"
+            : found.Header.FusedLayers != acceleration.FusedLayers ? "fused layers the other way"
             : null;
         if (difference is not null)
             throw new KitException($"The folder {Path.GetFullPath(plan.Folder)} holds a checkpoint of another training ({difference}): give this training a folder of its own, or make it as the other was.");
@@ -71,6 +72,7 @@ internal sealed class TrainingRecorder
             Fingerprint = _fingerprint,
             BFloat16 = _acceleration.BFloat16,
             ChannelsLast = _acceleration.ChannelsLast,
+            FusedLayers = _acceleration.FusedLayers,
             Threads = get_num_threads(),
             Totals = totals,
             Updates = loop.Updates,

@@ -41,6 +41,7 @@ internal static class TrainingChild
         BFloat16 = accelerated && Autocast.IsAvailable,
         ChannelsLast = accelerated,
         KeepMemory = false,
+        FusedLayers = accelerated,
         Seed = 11,
     };
 
