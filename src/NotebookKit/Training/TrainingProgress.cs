@@ -6,6 +6,7 @@ namespace NotebookKit;
 public sealed record TrainingProgress
 {
     private const int BarWidth = 24;
+    private const double WorthSaying = 0.1;
 
     /// <summary>The running epoch, from 1.</summary>
     public required int Epoch { get; init; }
@@ -68,9 +69,10 @@ public sealed record TrainingProgress
         string time = Stopped ? $"stopped after {Clock(Elapsed)}"
             : Ended ? $"done in {Clock(Elapsed)}"
             : $"{Clock(Elapsed)} gone, {(Remaining is { } left ? Clock(left) : "?")} left";
+        string waits = DataWait < WorthSaying ? "" : string.Create(CultureInfo.InvariantCulture, $" · {DataWait:P0} of it waiting for data");
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{bar} epoch {Epoch}/{Epochs} · loss {Loss:F3} · accuracy {Accuracy:P1}{validation} · {ImagesPerSecond:F0} images/s · {time}");
+            $"{bar} epoch {Epoch}/{Epochs} · loss {Loss:F3} · accuracy {Accuracy:P1}{validation} · {ImagesPerSecond:F0} images/s{waits} · {time}");
     }
 
     private static string Clock(TimeSpan time) =>
