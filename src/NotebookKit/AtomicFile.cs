@@ -5,7 +5,11 @@ public static class AtomicFile
 {
     /// <summary>Writes bytes to a file, creating its folder.</summary>
     /// <exception cref="IOException">The disk is full or the folder cannot be written; what was there stays.</exception>
-    public static void Write(string path, ReadOnlySpan<byte> content)
+    public static void Write(string path, ReadOnlySpan<byte> content) => Write(path, content, static (stream, bytes) => stream.Write(bytes));
+
+    /// <summary>Writes what is too large for one span, or made on the way.</summary>
+    /// <exception cref="IOException">The disk is full or the folder cannot be written; what was there stays.</exception>
+    internal static void Write<TContent>(string path, TContent content, Action<Stream, TContent> write) where TContent : allows ref struct
     {
         string full = Path.GetFullPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
@@ -15,7 +19,7 @@ public static class AtomicFile
         {
             using (FileStream stream = new(part, FileMode.CreateNew, FileAccess.Write))
             {
-                stream.Write(content);
+                write(stream, content);
                 stream.Flush(flushToDisk: true);
             }
 

@@ -31,9 +31,10 @@ internal static class TrainingStep
         var options = new TrainingOptions { Epochs = 1_000_000, BatchSize = BatchSize, Progress = new Silence() };
         Acceleration acceleration = AccelerationProbe.Decide(options);
         if (acceleration.ChannelsLast) MemoryLayout.ChannelsLast(model);
-        var loop = new TrainingLoop(model, options, acceleration, images, PixelNormalisation.Of(images), classes: 10);
+        var source = new SplitBatches(images, PixelNormalisation.Of(images), Augmentation.For(images));
+        var loop = new TrainingLoop(model, source, options, acceleration, classes: 10);
         var log = new TrainingLog(options, acceleration, loop.Steps, 0);
-        return ($"{get_num_threads()} threads, {acceleration}", () => loop.RunEpoch(1, log, CancellationToken.None));
+        return ($"{get_num_threads()} threads, {acceleration}", () => loop.RunEpoch(new EpochTotals(1), [], (totals, _) => log.EndStep(totals), CancellationToken.None));
     }
 
     /// <summary>What TorchSharp's own examples write, with a dispose scope, float32 and the allocator as it comes.</summary>

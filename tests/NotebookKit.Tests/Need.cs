@@ -24,6 +24,34 @@ internal static class Need
 
     public static void Linux() => Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux loads the shim by path");
 
+    /// <summary>The right to mount a disk of a few kilobytes, in a name space of one's own.</summary>
+    public static void SmallDisk()
+    {
+        bool possible = false;
+        if (OperatingSystem.IsLinux() && File.Exists("/usr/bin/unshare"))
+        {
+            using var tried = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("/usr/bin/unshare", ["-rm", "true"]) { RedirectStandardError = true })!;
+            tried.WaitForExit();
+            possible = tried.ExitCode == 0;
+        }
+
+        Require(possible, "unshare cannot mount a small disk here");
+    }
+
+    /// <summary>Debian's Python with a package.</summary>
+    public static void Python(string module)
+    {
+        bool possible = false;
+        if (File.Exists("/usr/bin/python3"))
+        {
+            using var tried = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("/usr/bin/python3", ["-c", $"import {module}"]) { RedirectStandardError = true })!;
+            tried.WaitForExit();
+            possible = tried.ExitCode == 0;
+        }
+
+        Require(possible, $"Debian's Python has no {module}");
+    }
+
     private static void Require(bool present, string reason)
     {
         if (present) return;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 using F = TorchSharp.torch.nn.functional;
 
@@ -19,19 +20,22 @@ internal static class AccelerationProbe
     /// <summary>The levers to use, as the options say or else as measured.</summary>
     public static Acceleration Decide(TrainingOptions options)
     {
-        bool measures = options is { BFloat16: null } or { ChannelsLast: null } or { KeepMemory: null };
+        bool measures = options is { BFloat16: null } or { ChannelsLast: null } or { KeepMemory: null } or { FusedLayers: null, BFloat16: not false, ChannelsLast: not false };
         Measurement? found = measures ? Measure() : null;
 
         bool bfloat16 = (options.BFloat16 ?? found!.BFloat16Gain(options.ChannelsLast) >= WorthIt) && Autocast.IsAvailable;
         bool channelsLast = options.ChannelsLast ?? found!.ChannelsLastGain(bfloat16) >= (bfloat16 ? 1 : WorthIt);
         bool keep = options.KeepMemory ?? found!.KeepGain >= WorthIt;
         keep = Allocator.Keep(keep) && keep;
+        bool canFuse = bfloat16 && channelsLast && BFloat16Lanes.IsSupported;
+        bool fused = canFuse && (options.FusedLayers ?? found!.FusedGain >= WorthIt);
         return new Acceleration(bfloat16, channelsLast, keep,
         [
             Reason("bfloat16", bfloat16, options.BFloat16, found?.BFloat16Gain(options.ChannelsLast), Autocast.IsAvailable ? null : "this platform's libtorch does not offer autocast"),
             Reason("channels-last", channelsLast, options.ChannelsLast, found?.ChannelsLastGain(bfloat16), null),
             Reason("memory kept", keep, options.KeepMemory, found?.KeepGain, OperatingSystem.IsLinux() ? null : "only glibc's allocator can be told"),
-        ]);
+            Reason("fused layers", fused, options.FusedLayers, found?.FusedGain, canFuse ? null : "they need bfloat16, channels-last and AVX-512"),
+        ]) { FusedLayers = fused };
     }
 
     private static string Reason(string lever, bool on, bool? asked, double? gain, string? impossible)
@@ -60,8 +64,9 @@ internal static class AccelerationProbe
             double[] ways = Fastest(
                 () => Step(images, filters, false), () => Step(imagesLast, filtersLast, false),
                 () => Step(images, filters, Autocast.IsAvailable), () => Step(imagesLast, filtersLast, Autocast.IsAvailable));
+            double[] layers = BFloat16Lanes.IsSupported ? MeasureLayers(imagesLast) : [1, 1];
             Allocator.Keep(kept);
-            return _measured = new Measurement(canKeep ? givenBack / ways[0] : 1, ways[0], ways[1], ways[2], ways[3]);
+            return _measured = new Measurement(canKeep ? givenBack / ways[0] : 1, ways[0], ways[1], ways[2], ways[3], layers[0] / layers[1]);
         }
     }
 
@@ -86,6 +91,21 @@ internal static class AccelerationProbe
         return fastest;
     }
 
+    private static double[] MeasureLayers(Tensor images)
+    {
+        using BatchNorm2d norm = nn.BatchNorm2d(images.size(1));
+        Tensor input = images.detach().to(bfloat16).requires_grad_(true);
+        return Fastest(() => Layers(norm, input, false), () => Layers(norm, input, true));
+    }
+
+    private static void Layers(BatchNorm2d norm, Tensor input, bool fused)
+    {
+        using var scope = NewDisposeScope();
+        Tensor output;
+        using (NormRelu.Fuse(fused)) output = NormRelu.Of(norm, input);
+        output.backward([input.detach()]);
+    }
+
     private static void Step(Tensor images, Tensor filters, bool bfloat16)
     {
         using var scope = NewDisposeScope();
@@ -94,8 +114,8 @@ internal static class AccelerationProbe
         output.to(float32).mean().backward();
     }
 
-    /// <summary>Milliseconds of the probe in float32 and bfloat16, plain and channels-last, and how much faster kept memory made it.</summary>
-    private sealed record Measurement(double KeepGain, double Plain, double Last, double HalfPlain, double HalfLast)
+    /// <summary>Milliseconds of the probe in float32 and bfloat16, plain and channels-last, how much faster kept memory made it, and fusing its layers.</summary>
+    private sealed record Measurement(double KeepGain, double Plain, double Last, double HalfPlain, double HalfLast, double FusedGain)
     {
         /// <summary>The best that bfloat16 can do against the best without it, channels-last as asked or as it suits.</summary>
         public double BFloat16Gain(bool? channelsLast) => channelsLast switch

@@ -58,7 +58,7 @@ public sealed class CifarResNet : nn.Module<Tensor, Tensor>
             throw new ArgumentException($"{GetName()} takes N×{Channels}×H×W images, not {string.Join("×", input.shape)}.", nameof(input));
 
         using var scope = NewDisposeScope();
-        Tensor features = F.relu(bn1.call(conv1.call(input)), inplace: true);
+        Tensor features = NormRelu.Of(bn1, conv1.call(input));
         features = layer3.call(layer2.call(layer1.call(features)));
         // One pooling window over all that is left: unlike a mean over two axes, its gradient keeps channels-last memory.
         Tensor average = F.avg_pool2d(features, [features.size(2), features.size(3)]);

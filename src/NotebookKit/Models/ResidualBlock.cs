@@ -34,9 +34,8 @@ public sealed class ResidualBlock : nn.Module<Tensor, Tensor>
     {
         ArgumentNullException.ThrowIfNull(input);
         using var scope = NewDisposeScope();
-        Tensor residual = F.relu(bn1.call(conv1.call(input)), inplace: true);
-        residual = bn2.call(conv2.call(residual));
-        return F.relu(residual.add_(Shortcut(input)), inplace: true).MoveToOuterDisposeScope();
+        Tensor residual = NormRelu.Of(bn1, conv1.call(input));
+        return NormRelu.Of(bn2, conv2.call(residual), Shortcut(input)).MoveToOuterDisposeScope();
     }
 
     private Tensor Shortcut(Tensor input)

@@ -9,6 +9,6 @@ internal static class Logits
     public static void MustFit(Tensor logits, nn.Module model, int classes)
     {
         if (logits.dim() != 2 || logits.size(1) != classes)
-            throw new KitException($"{model.GetName()} returns {string.Join("×", logits.shape)} for a batch, but {classes} classes need N×{classes} logits: build it with classes: {classes}.");
+            throw new KitException($"{ModelName.Of(model)} returns {string.Join("×", logits.shape)} for a batch, but {classes} classes need N×{classes} logits: build it with classes: {classes}.");
     }
 }

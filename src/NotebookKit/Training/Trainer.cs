@@ -7,14 +7,17 @@ namespace NotebookKit;
 public static class Trainer
 {
     /// <summary>
-    /// Trains a model with SGD, Nesterov momentum and a one-cycle schedule. A part of the training images is held out, and
-    /// after each epoch the model is judged on it; the weights of the best epoch are kept. Stopping (an interrupt, or the
-    /// options' token) ends it within a batch and keeps what was learned.
+    /// Trains a model, with SGD, Nesterov momentum and a one-cycle schedule unless the options say otherwise. A part of the training
+    /// images is held out, and after each epoch the model is judged on it; the weights of the best epoch are kept. Stopping (an
+    /// interrupt, or the options' token) ends it within a batch and keeps what was learned.
     /// </summary>
     /// <param name="model">Takes N×C×H×W and returns N×classes logits. Trained in place.</param>
     /// <param name="data">The data set; its test split is not touched.</param>
     /// <param name="options">How; the defaults unless said.</param>
-    /// <exception cref="KitException">The loss is no longer a number, or the model's output does not fit the classes.</exception>
+    /// <exception cref="KitException">
+    /// The loss is no longer a number, the model does not fit the images or the classes, a class is empty, a label has no class, memory
+    /// ran out, or the checkpoint folder is another training's.
+    /// </exception>
     /// <example><code>TrainingRun run = Trainer.Fit(new CifarResNet(depth: 8, channels: 1), data, new() { Epochs = 12 });</code></example>
     public static TrainingRun Fit(nn.Module<Tensor, Tensor> model, ImageDataset data, TrainingOptions? options = null)
     {
@@ -22,50 +25,60 @@ public static class Trainer
         ArgumentNullException.ThrowIfNull(data);
         options ??= new TrainingOptions();
         options.Validate();
-        data.Train.CountPerClass(data.ClassNames.Count);
-        if (!model.parameters().Any(parameter => parameter.requires_grad)) throw new KitException($"{model.GetName()} has no parameter that can be trained.");
+        LabelCheck.MustFit("training", [.. data.Train.Labels.Select(label => (int)label)], data.ClassNames, options.AllowEmptyClasses);
 
         long start = Stopwatch.GetTimestamp();
-        Acceleration acceleration = AccelerationProbe.Decide(options);
         (ImageSplit train, ImageSplit validation) = ValidationSplit.Hold(data.Train, options.ValidationFraction, options.Seed);
         PixelNormalisation normalisation = PixelNormalisation.Of(train);
+        var shuffled = new SplitBatches(train, normalisation, options.Augmentation ?? Augmentation.For(train));
+        TrainingRun run = Fit(model, shuffled, new SplitBatches(validation, normalisation, Augmentation.None), options with { ClassNames = data.ClassNames });
+        return run with { Options = options, Normalisation = normalisation, Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds };
+    }
+
+    /// <summary>Trains a model on batches from anywhere; otherwise as <see cref="Fit(nn.Module{Tensor, Tensor}, ImageDataset, TrainingOptions)"/>.</summary>
+    /// <param name="model">Takes N×C×H×W and returns N×classes logits. Trained in place.</param>
+    /// <param name="train">The images to learn from, with their normalisation and augmentation.</param>
+    /// <param name="validation">The images to choose the best epoch by; null to keep the last epoch's weights.</param>
+    /// <param name="options">How; the defaults unless said. Their augmentation and validation fraction play no role here.</param>
+    /// <exception cref="KitException">As the other.</exception>
+    public static TrainingRun Fit(nn.Module<Tensor, Tensor> model, IBatchSource train, IBatchSource? validation, TrainingOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(train);
+        options ??= new TrainingOptions();
+        options.Validate();
+        if (!model.parameters().Any(parameter => parameter.requires_grad)) throw new KitException($"{ModelName.Of(model)} has no parameter that can be trained.");
+        IReadOnlyList<string> classNames = ClassNumbers.Of(options.ClassNames, train.Labels.Concat(validation?.Labels ?? []));
+        LabelCheck.MustFit("training", train.Labels, classNames, options.AllowEmptyClasses);
+        if (validation is not null) LabelCheck.MustFit("validation", validation.Labels, classNames, allowEmpty: true);
+        else if (options.EarlyStopping is { } rule && rule.Metric.NeedsValidation())
+            throw new KitException($"Early stopping watches the {rule.Metric.Describe()}, but there are no validation images: give some, or watch the training loss.");
+
+        long start = Stopwatch.GetTimestamp();
+        using CheckpointFolder? folder = options.Checkpoint is { } plan ? new CheckpointFolder(plan.Folder) : null;
+        List<string> notes = [];
+        CheckpointFile? found = folder?.Latest(notes);
+        // The probe may find otherwise this time, but a resumed training goes on as it began.
+        Acceleration acceleration = AccelerationProbe.Decide(found is null ? options : options with
+        {
+            BFloat16 = options.BFloat16 ?? found.Header.BFloat16,
+            ChannelsLast = options.ChannelsLast ?? found.Header.ChannelsLast,
+            FusedLayers = options.FusedLayers ?? found.Header.FusedLayers,
+        });
         if (acceleration.ChannelsLast) MemoryLayout.ChannelsLast(model);
 
-        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(options.CancellationToken, LiveDisplay.Interrupted());
-        using var loop = new TrainingLoop(model, options, acceleration, train, normalisation, data.ClassNames.Count);
+        using var loop = new TrainingLoop(model, train, options, acceleration, classNames.Count);
+        TrainingRecorder? recorder = folder is null ? null : new TrainingRecorder(
+            options.Checkpoint!, folder, found, TrainingFingerprint.Of(model, train, validation, classNames.Count, options).With(First(train, loop, options)), acceleration, loop.Steps);
+        if (found is not null && found.Header.Threads != get_num_threads())
+            notes.Add($"The checkpoint was written with {found.Header.Threads} threads; with {get_num_threads()} sums are rounded otherwise, so the result is not bit for bit that of an uninterrupted training.");
+
         var log = new TrainingLog(options, acceleration, loop.Steps, start);
-        using var best = new WeightSnapshot(model);
-        double bestAccuracy = -1, bestLoss = double.PositiveInfinity;
-
-        try
-        {
-            for (int epoch = 1; epoch <= options.Epochs; epoch++)
-            {
-                long epochStart = Stopwatch.GetTimestamp();
-                EpochTotals totals = loop.RunEpoch(epoch, log, stop.Token);
-                Evaluation judged = Evaluator.Evaluate(model, validation, data.ClassNames, normalisation, acceleration, stop.Token);
-                bool improved = judged.Accuracy > bestAccuracy || (judged.Accuracy == bestAccuracy && judged.Loss < bestLoss);
-                if (improved)
-                {
-                    (bestAccuracy, bestLoss) = (judged.Accuracy, judged.Loss);
-                    best.Take();
-                }
-
-                log.EndEpoch(
-                    new EpochRecord(epoch, totals.LearningRate, totals.Loss, totals.Accuracy, judged.Loss, judged.Accuracy, Stopwatch.GetElapsedTime(epochStart).TotalSeconds),
-                    totals, improved);
-            }
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            // Stopping is not an error: what was learned is kept.
-        }
-        finally
-        {
-            best.Restore();
-            model.eval();
-            log.End(stopped: log.History.Epochs.Count < options.Epochs);
-        }
+        foreach (string note in notes) log.Note(note);
+        Func<CancellationToken, Predictions>? judge = validation is null ? null : stop => Predictor.Predict(model, validation, classNames, acceleration, stop);
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(options.CancellationToken, LiveDisplay.Interrupted());
+        using var session = new TrainingSession(model, loop, options, log, recorder, judge);
+        session.Run(stop.Token);
 
         return new TrainingRun
         {
@@ -73,12 +86,18 @@ public static class Trainer
             History = log.History,
             Options = options,
             Acceleration = acceleration,
-            Normalisation = normalisation,
-            ClassNames = data.ClassNames,
+            Normalisation = null,
+            ClassNames = classNames,
             TrainingImages = train.Count,
-            ValidationImages = validation.Count,
+            ValidationImages = validation?.Count ?? 0,
             Stopped = log.History.Epochs.Count < options.Epochs,
+            StopReason = session.StopReason,
+            Notes = log.Notes,
+            ResumedAt = log.ResumedAt,
             Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds,
         };
     }
+
+    private static Batch? First(IBatchSource train, TrainingLoop loop, TrainingOptions options) =>
+        train.Epoch(loop.Batches, TrainingSeeds.Epoch(options.Seed, 1)).FirstOrDefault();
 }

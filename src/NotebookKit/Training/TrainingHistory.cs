@@ -21,5 +21,6 @@ public sealed record TrainingHistory(IReadOnlyList<EpochRecord> Epochs, int Best
         new DoubleDataFrameColumn("train_accuracy", Epochs.Select(epoch => epoch.TrainAccuracy)),
         new DoubleDataFrameColumn("validation_loss", Epochs.Select(epoch => epoch.ValidationLoss)),
         new DoubleDataFrameColumn("validation_accuracy", Epochs.Select(epoch => epoch.ValidationAccuracy)),
-        new DoubleDataFrameColumn("seconds", Epochs.Select(epoch => epoch.Seconds)));
+        new DoubleDataFrameColumn("seconds", Epochs.Select(epoch => epoch.Seconds)),
+        new DoubleDataFrameColumn("data_wait_seconds", Epochs.Select(epoch => epoch.DataWaitSeconds)));
 }

@@ -11,7 +11,8 @@ internal sealed class TrainingLog
     private readonly int _steps;
     private readonly long _start, _firstStep;
     private readonly Action<TrainingProgress> _show;
-    private EpochTotals _totals = new(1, 0, 0, 0, 0, 0);
+    private readonly List<string> _notes = [];
+    private EpochTotals _totals = new(1);
     private long _shownAt, _images;
 
     public TrainingLog(TrainingOptions options, Acceleration acceleration, int steps, long start)
@@ -26,6 +27,22 @@ internal sealed class TrainingLog
     }
 
     public TrainingHistory History { get; private set; } = new([], 0);
+
+    /// <summary>The part of the training that was done when it was taken up, 0 to 1.</summary>
+    public double ResumedAt { get; private set; }
+
+    /// <summary>What went otherwise than planned, oldest first.</summary>
+    public IReadOnlyList<string> Notes => _notes;
+
+    /// <summary>Goes on where an earlier process ended.</summary>
+    public void Resume(EpochTotals totals, TrainingHistory history)
+    {
+        (_totals, History) = (totals, history);
+        ResumedAt = Now(ended: false, stopped: false).Fraction;
+        Show(ended: false, stopped: false);
+    }
+
+    public void Note(string sentence) => _notes.Add(sentence);
 
     public void EndStep(EpochTotals totals)
     {
@@ -52,16 +69,18 @@ internal sealed class TrainingLog
 
     private TrainingProgress Now(bool ended, bool stopped) => new()
     {
-        Epoch = _totals.Epoch,
+        Epoch = Math.Min(_totals.Epoch, _options.Epochs),
         Epochs = _options.Epochs,
-        Step = _totals.Steps,
+        Step = _totals.Epoch > _options.Epochs ? _steps : _totals.Steps,
         Steps = _steps,
         Loss = _totals.Loss,
         Accuracy = _totals.Accuracy,
         Elapsed = Stopwatch.GetElapsedTime(_start),
         ImagesPerSecond = _images / Math.Max(1e-9, Stopwatch.GetElapsedTime(_firstStep).TotalSeconds),
+        DataWait = _totals.DataWaitSeconds / Math.Max(1e-9, _totals.Seconds),
         History = History,
-        Settings = _acceleration.ToString(),
+        Settings = string.Join(" · ", [_acceleration.ToString(), .. _notes]),
+        ResumedAt = ResumedAt,
         Ended = ended,
         Stopped = stopped,
     };

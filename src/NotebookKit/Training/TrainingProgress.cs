@@ -6,6 +6,7 @@ namespace NotebookKit;
 public sealed record TrainingProgress
 {
     private const int BarWidth = 24;
+    private const double WorthSaying = 0.1;
 
     /// <summary>The running epoch, from 1.</summary>
     public required int Epoch { get; init; }
@@ -31,10 +32,16 @@ public sealed record TrainingProgress
     /// <summary>Images trained on per second, over the whole run so far.</summary>
     public required double ImagesPerSecond { get; init; }
 
+    /// <summary>The part of this epoch's time, 0 to 1, in which the training waited for its next batch: near 0 when loading keeps up.</summary>
+    public double DataWait { get; init; }
+
+    /// <summary>The part of the training that was done when this process took it up from a checkpoint, 0 to 1.</summary>
+    public double ResumedAt { get; init; }
+
     /// <summary>The epochs that have ended.</summary>
     public required TrainingHistory History { get; init; }
 
-    /// <summary>What the training runs with: each lever, on or off, and why (<see cref="Acceleration.ToString"/>).</summary>
+    /// <summary>What the training runs with: each lever, on or off, and why (<see cref="Acceleration.ToString"/>), and what went otherwise than planned.</summary>
     public required string Settings { get; init; }
 
     /// <summary>Whether this is the last word: training ended or was stopped.</summary>
@@ -47,7 +54,7 @@ public sealed record TrainingProgress
     public double Fraction => Math.Clamp(((Epoch - 1) * (double)Steps + Step) / Math.Max(1, Epochs * (double)Steps), 0, 1);
 
     /// <summary>The time that is left at the speed so far, or null before there is any.</summary>
-    public TimeSpan? Remaining => Ended ? TimeSpan.Zero : Fraction > 0 ? Elapsed * ((1 - Fraction) / Fraction) : null;
+    public TimeSpan? Remaining => Ended ? TimeSpan.Zero : Fraction > ResumedAt ? Elapsed * ((1 - Fraction) / (Fraction - ResumedAt)) : null;
 
     /// <summary>Whether an epoch, or the whole training, has just ended.</summary>
     public bool EndsEpoch => Ended || (Step == Steps && History.Epochs.Count == Epoch);
@@ -62,9 +69,10 @@ public sealed record TrainingProgress
         string time = Stopped ? $"stopped after {Clock(Elapsed)}"
             : Ended ? $"done in {Clock(Elapsed)}"
             : $"{Clock(Elapsed)} gone, {(Remaining is { } left ? Clock(left) : "?")} left";
+        string waits = DataWait < WorthSaying ? "" : string.Create(CultureInfo.InvariantCulture, $" · {DataWait:P0} of it waiting for data");
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{bar} epoch {Epoch}/{Epochs} · loss {Loss:F3} · accuracy {Accuracy:P1}{validation} · {ImagesPerSecond:F0} images/s · {time}");
+            $"{bar} epoch {Epoch}/{Epochs} · loss {Loss:F3} · accuracy {Accuracy:P1}{validation} · {ImagesPerSecond:F0} images/s{waits} · {time}");
     }
 
     private static string Clock(TimeSpan time) =>

@@ -17,8 +17,8 @@ public sealed record TrainingRun
     /// <summary>The levers that were used, and why.</summary>
     public required Acceleration Acceleration { get; init; }
 
-    /// <summary>How bytes become the model's input.</summary>
-    public required PixelNormalisation Normalisation { get; init; }
+    /// <summary>How bytes become the model's input, or null when the batches came from a source of the caller's.</summary>
+    public required PixelNormalisation? Normalisation { get; init; }
 
     /// <summary>The classes in order.</summary>
     public required IReadOnlyList<string> ClassNames { get; init; }
@@ -32,10 +32,42 @@ public sealed record TrainingRun
     /// <summary>Whether it was stopped before its last epoch.</summary>
     public required bool Stopped { get; init; }
 
+    /// <summary>Why it was stopped before its last epoch, or null.</summary>
+    public string? StopReason { get; init; }
+
+    /// <summary>What went otherwise than planned: a checkpoint that could not be written, a damaged one that was passed over.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The part of the training that was done when it was taken up from a checkpoint, 0 to 1.</summary>
+    public double ResumedAt { get; init; }
+
     /// <summary>How long it took, in seconds.</summary>
     public required double Seconds { get; init; }
 
     /// <summary>Judges the model on images that it has not seen.</summary>
     /// <param name="images">For example the data set's test split.</param>
-    public Evaluation Evaluate(ImageSplit images) => Evaluator.Evaluate(Model, images, ClassNames, Normalisation, Acceleration);
+    /// <exception cref="KitException">The training had its batches from a source of the caller's: use <see cref="Predict(IBatchSource, CancellationToken)"/>.</exception>
+    public Evaluation Evaluate(ImageSplit images) => Evaluator.Evaluate(Model, images, ClassNames, Statistics(), Acceleration);
+
+    /// <summary>Predicts the class of each image.</summary>
+    /// <param name="images">Images whose bytes become the model's input as those of the training did.</param>
+    /// <param name="cancellationToken">Ends it between two batches.</param>
+    /// <exception cref="KitException">The training had its batches from a source of the caller's: use the other overload.</exception>
+    public Predictions Predict(ImageSplit images, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        return Predict(new SplitBatches(images, Statistics(), Augmentation.None), cancellationToken);
+    }
+
+    /// <summary>Predicts the class of each image of a source, in its order.</summary>
+    /// <param name="images">A source that normalises as the training's did.</param>
+    /// <param name="cancellationToken">Ends it between two batches.</param>
+    public Predictions Predict(IBatchSource images, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        return Predictor.Predict(Model, images, ClassNames, Acceleration, cancellationToken);
+    }
+
+    private PixelNormalisation Statistics() =>
+        Normalisation ?? throw new KitException("This training had its batches from a source, not from a data set's splits: call Predict with a source that normalises in the same way.");
 }

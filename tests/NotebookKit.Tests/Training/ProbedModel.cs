@@ -5,9 +5,13 @@ namespace NotebookKit.Tests.Training;
 /// <summary>A small network that notes, at each training step, how many tensors are alive, and can call for a stop.</summary>
 internal sealed class ProbedModel : nn.Module<Tensor, Tensor>
 {
-    private readonly CifarResNet inner = new(8, channels: 1, classes: 2, width: 4);
+    private readonly CifarResNet inner;
 
-    public ProbedModel() : base("ProbedModel") => RegisterComponents();
+    public ProbedModel(CifarResNet? network = null) : base("ProbedModel")
+    {
+        inner = network ?? new CifarResNet(8, channels: 1, classes: 2, width: 4);
+        RegisterComponents();
+    }
 
     public List<long> LiveTensors { get; } = [];
 

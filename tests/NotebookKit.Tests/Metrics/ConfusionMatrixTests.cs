@@ -1,4 +1,4 @@
-namespace NotebookKit.Tests.Training;
+namespace NotebookKit.Tests.Metrics;
 
 public sealed class ConfusionMatrixTests
 {

@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace NotebookKit.Tests.Training;
+namespace NotebookKit.Tests;
 
 public sealed class AccelerationTests
 {
@@ -45,7 +45,7 @@ public sealed class AccelerationTests
     [Fact]
     public void Memory_that_was_kept_as_asked_does_not_spoil_the_probe()
     {
-        AccelerationProbe.Decide(new TrainingOptions { KeepMemory = true, BFloat16 = false, ChannelsLast = false });
+        AccelerationProbe.Decide(new TrainingOptions { KeepMemory = true, BFloat16 = false, ChannelsLast = false, FusedLayers = false });
         Acceleration found = AccelerationProbe.Decide(new TrainingOptions());
         Assert.DoesNotContain("as asked", found.ToString(), StringComparison.Ordinal);
         Assert.Equal(found.KeepMemory, Allocator.Keeps);
@@ -55,7 +55,7 @@ public sealed class AccelerationTests
     public void The_probe_gives_a_measured_reason_for_each_lever()
     {
         Acceleration found = AccelerationProbe.Decide(new TrainingOptions());
-        Assert.Equal(3, found.Reasons.Count);
-        Assert.All(found.Reasons, reason => Assert.Matches(@"^(bfloat16|channels-last|memory kept) (on|off) \((probe: [\d.]+× the speed|this platform|only glibc)", reason));
+        Assert.Equal(4, found.Reasons.Count);
+        Assert.All(found.Reasons, reason => Assert.Matches(@"^(bfloat16|channels-last|memory kept|fused layers) (on|off) \((probe: [\d.]+× the speed|this platform|only glibc|they need)", reason));
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NotebookKit;
 
 /// <summary>How often each true class was taken for each class. Shows itself as a table of shaded cells.</summary>
@@ -28,6 +30,21 @@ public sealed record ConfusionMatrix
         }
     }
 
+    /// <summary>Takes counts that others counted.</summary>
+    /// <param name="counts">Rows are the truth, columns the prediction; a row and a column a class.</param>
+    /// <param name="classNames">The classes in order; null for numbers.</param>
+    /// <exception cref="ArgumentException">The counts are not square, not as many as classes, or negative.</exception>
+    public ConfusionMatrix(long[,] counts, IReadOnlyList<string>? classNames = null)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        int classes = counts.GetLength(0);
+        ClassNames = classNames ?? [.. Enumerable.Range(0, classes).Select(@class => @class.ToString(CultureInfo.InvariantCulture))];
+        if (counts.GetLength(1) != classes || ClassNames.Count != classes)
+            throw new ArgumentException($"{classes}×{counts.GetLength(1)} counts are no confusion matrix of {ClassNames.Count} classes.", nameof(counts));
+        if (counts.Cast<long>().Any(count => count < 0)) throw new ArgumentException("A count cannot be negative.", nameof(counts));
+        _counts = (long[,])counts.Clone();
+    }
+
     /// <summary>The classes in order.</summary>
     public IReadOnlyList<string> ClassNames { get; }
 
@@ -45,6 +62,9 @@ public sealed record ConfusionMatrix
 
     /// <summary>How many examples truly are of class <paramref name="truth"/>.</summary>
     public long RowTotal(int truth) => Enumerable.Range(0, ClassNames.Count).Sum(i => _counts[truth, i]);
+
+    /// <summary>How many examples were taken for class <paramref name="prediction"/>.</summary>
+    public long ColumnTotal(int prediction) => Enumerable.Range(0, ClassNames.Count).Sum(i => _counts[i, prediction]);
 
     /// <summary>The pairs that were confused most often, worst first.</summary>
     /// <param name="count">How many pairs at the most.</param>
