@@ -50,4 +50,7 @@ internal static class DisplayLimits
 
     /// <summary>Classes of a confusion matrix or a data set's card.</summary>
     public const int Classes = 40;
+
+    /// <summary>Characters of a chart's or an axis's title.</summary>
+    public const int ChartTitleLength = 90;
 }

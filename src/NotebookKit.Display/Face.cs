@@ -3,7 +3,9 @@ using System.Text;
 namespace NotebookKit.Display;
 
 /// <summary>The one way from a value to what is shown. Whatever goes wrong on it is said on the spot and never thrown.</summary>
-internal sealed class Face(Func<object, IPart> compose)
+/// <param name="compose">The value's parts.</param>
+/// <param name="composeText">The parts for plain text, where that can do with less.</param>
+internal sealed class Face(Func<object, IPart> compose, Func<object, IPart>? composeText = null)
 {
     public string Html(object value)
     {
@@ -27,7 +29,7 @@ internal sealed class Face(Func<object, IPart> compose)
         var text = new StringBuilder();
         try
         {
-            compose(value).WriteText(text);
+            (composeText ?? compose)(value).WriteText(text);
         }
         catch (Exception error)
         {
@@ -35,6 +37,26 @@ internal sealed class Face(Func<object, IPart> compose)
         }
 
         return text.ToString().TrimEnd('\n');
+    }
+
+    /// <summary>The whole face as one PNG file, on a light ground.</summary>
+    public byte[] Png(object value)
+    {
+        try
+        {
+            return Png(compose(value));
+        }
+        catch (Exception error)
+        {
+            return Png(new Stack(new Mono(Text(value)), new Line($"shown as text ({Reason(error)})", Line.Small)));
+        }
+    }
+
+    private static byte[] Png(IPart parts)
+    {
+        var sheet = new Sheet();
+        parts.Draw(sheet);
+        return PngFile.Encode(sheet.Finish()).Data;
     }
 
     private static string Reason(Exception error) => $"{error.GetType().Name}: {CleanText.Of(error.Message, 300)}";

@@ -15,7 +15,9 @@ public static class Faces
 
     static Faces()
     {
-        Add<torch.Tensor>(TensorFace.Of);
+        Add<torch.Tensor>(TensorFace.Of, TensorFace.TextOf);
+        Add<TensorReport>(TensorFace.Of);
+        Add<Chart>(ChartFace.Of);
         Add<ImageGrid>(ImageGridFace.Of);
         Add<ImageSplit>(ImageSplitFace.Of);
         Add<ImageDataset>(ImageDatasetFace.Of);
@@ -59,9 +61,15 @@ public static class Faces
     /// <param name="value">Any value, or null.</param>
     public static string Text(object? value) => value is null ? "null" : (Find(value.GetType()) ?? Plain).Text(value);
 
+    /// <summary>The whole face as one PNG file on a light ground, two pixels for each of the page's, for hosts that show only pictures.</summary>
+    /// <param name="value">Any value, or null.</param>
+    /// <exception cref="KitException">The machine has no font to write with.</exception>
+    public static byte[] Png(object? value) => value is null ? Plain.Png("null") : (Find(value.GetType()) ?? Plain).Png(value);
+
     private static Face Plain { get; } = new(value => new Mono(CleanLines(value.ToString())));
 
-    private static void Add<T>(Func<T, IPart> compose) => Known[typeof(T)] = new Face(value => compose((T)value));
+    private static void Add<T>(Func<T, IPart> compose, Func<T, IPart>? composeText = null) =>
+        Known[typeof(T)] = new Face(value => compose((T)value), composeText is null ? null : value => composeText((T)value));
 
     private static Face? Find(Type type)
     {

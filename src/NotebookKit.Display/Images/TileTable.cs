@@ -39,6 +39,28 @@ internal sealed record TileTable(IReadOnlyList<(string? Heading, IReadOnlyList<T
 
     public void WriteText(StringBuilder text) { }
 
+    public void Draw(Sheet sheet)
+    {
+        foreach ((string? heading, IReadOnlyList<Tile> tiles) in Rows)
+        {
+            if (heading is not null) sheet.Write(heading);
+            double x = sheet.Left, tallest = 0;
+            foreach (Tile tile in tiles)
+            {
+                EncodedImage image = ImageEncoder.Tile(tile.Pixels);
+                double scale = ImageEncoder.TileScale(tile.Pixels.Width, tile.Pixels.Height), width = image.Width * scale, height = image.Height * scale;
+                sheet.Place(Sheet.ShapeOf(image, x, sheet.Y, width, height, crisp: true), width);
+                for (int i = 0; i < tile.Caption.Count; i++)
+                    sheet.Place(new Shape.Words(x, sheet.Y + height + 12 + 14 * i, tile.Caption[i], Tone.Ink) { Size = 11 }, 0);
+                tallest = Math.Max(tallest, height + 14 * tile.Caption.Count);
+                x += (tile.Caption.Count > 0 ? Math.Max(width, CaptionWidth) : width) + 8;
+            }
+
+            sheet.Reach(x - 8);
+            sheet.Advance(tallest + 8);
+        }
+    }
+
     private static void Write(HtmlWriter html, Tile tile)
     {
         double scale = ImageEncoder.TileScale(tile.Pixels.Width, tile.Pixels.Height);

@@ -20,6 +20,9 @@ internal static class Css
         + "div.nbk p{margin:0 0 6px}.nbk strong{font-weight:600}.nbk .nbk-title{font-size:15px;font-weight:600}.nbk .nbk-dim{color:var(--nbk-dim)}"
         + ".nbk .nbk-small{font-size:12px;color:var(--nbk-dim)}";
 
+    /// <summary>Parts of parts.</summary>
+    public const string Nested = ".nbk .nbk-in{margin-left:18px}";
+
     /// <summary>Things that fold.</summary>
     public const string Fold =
         ".nbk summary{display:list-item;cursor:pointer;color:var(--nbk-dim)}.nbk details{margin:2px 0 6px}";

@@ -24,5 +24,11 @@ internal sealed record Picture(Func<EncodedImage> Encode, string Alt, double Sca
             ("style", Tall is { } tall ? $"height:{Numbers.Of(image.Height * tall, "0")}px" : null));
     }
 
+    public void Draw(Sheet sheet)
+    {
+        EncodedImage image = Encode();
+        sheet.Show(image, image.Width * Scale, image.Height * (Tall ?? Scale), Scale > 1);
+    }
+
     public void WriteText(StringBuilder text) { }
 }

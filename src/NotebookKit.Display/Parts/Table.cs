@@ -47,6 +47,8 @@ internal sealed record Table(IReadOnlyList<Column> Columns, IReadOnlyList<IReadO
         }
     }
 
+    public void Draw(Sheet sheet) => TableSheet.Draw(this, sheet);
+
     private bool Headed => Columns.Any(column => column.Head.Length > 0);
 
     private void WriteHead(HtmlWriter html)
