@@ -7,6 +7,22 @@ namespace NotebookKit.Display;
 /// <param name="composeText">The parts for plain text, where that can do with less.</param>
 internal sealed class Face(Func<object, IPart> compose, Func<object, IPart>? composeText = null)
 {
+    /// <summary>A form besides HTML and text, with its mime type, or null.</summary>
+    public (string MimeType, Func<object, string> Write)? Extra { get; init; }
+
+    /// <summary>The value in that form; where that fails, nothing that a front end would take for it.</summary>
+    public string ExtraForm(object value)
+    {
+        try
+        {
+            return Extra!.Value.Write(value);
+        }
+        catch (Exception)
+        {
+            return "{}";
+        }
+    }
+
     public string Html(object value)
     {
         try

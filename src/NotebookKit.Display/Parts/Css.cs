@@ -23,6 +23,11 @@ internal static class Css
     /// <summary>Parts of parts.</summary>
     public const string Nested = ".nbk .nbk-in{margin-left:18px}";
 
+    /// <summary>Things that scroll; what heads them stays in sight.</summary>
+    public const string Scroller =
+        ".nbk .nbk-scroll{max-height:440px;overflow:auto;margin:4px 0 8px}"
+        + ".nbk .nbk-scroll thead th{position:sticky;top:0;background:var(--jp-layout-color0,var(--vscode-editor-background,var(--nbk-b)))}";
+
     /// <summary>Things that fold.</summary>
     public const string Fold =
         ".nbk summary{display:list-item;cursor:pointer;color:var(--nbk-dim)}.nbk details{margin:2px 0 6px}";

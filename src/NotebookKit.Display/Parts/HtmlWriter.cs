@@ -28,6 +28,13 @@ internal sealed class HtmlWriter
         return this;
     }
 
+    /// <summary>Writes a script of the kit's own; nothing in it can end it early.</summary>
+    public HtmlWriter Script(string code)
+    {
+        _body.Append("<script>").Append(code.Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase).Replace("<!--", "<\\!--", StringComparison.Ordinal)).Append("</script>");
+        return this;
+    }
+
     /// <summary>Says that the output needs these style rules; each set is written once an output.</summary>
     public HtmlWriter Uses(string rules)
     {

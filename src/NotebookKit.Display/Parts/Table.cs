@@ -38,7 +38,8 @@ internal sealed record Table(IReadOnlyList<Column> Columns, IReadOnlyList<IReadO
     {
         int[] shown = [.. Enumerable.Range(0, Columns.Count).Where(i => !Columns[i].PictureOnly)];
         IEnumerable<IReadOnlyList<Cell>> rows = Totals is null ? Rows : Rows.Append(Totals);
-        string[][] lines = [.. Headed ? new[] { shown.Select(i => Columns[i].Head).ToArray() } : [], .. rows.Select(row => shown.Select(i => TextOf(row[i])).ToArray())];
+        string[][] heads = [.. Headed ? new[] { shown.Select(i => Columns[i].Head).ToArray() } : [], .. Columns.Any(column => column.Note is not null) ? new[] { shown.Select(i => Columns[i].Note ?? "").ToArray() } : []];
+        string[][] lines = [.. heads, .. rows.Select(row => shown.Select(i => TextOf(row[i])).ToArray())];
         int[] widths = [.. shown.Select((_, i) => lines.Select(line => line[i].Length).DefaultIfEmpty(0).Max())];
         foreach (string[] line in lines)
         {
@@ -59,6 +60,7 @@ internal sealed record Table(IReadOnlyList<Column> Columns, IReadOnlyList<IReadO
             html.Open("th", ("scope", "col"), ("class", Columns[i].Right ? "nbk-r" : null));
             if (Matrix && i > 0) html.Open("span").Text(Columns[i].Head).Close("span");
             else html.Text(Columns[i].Head);
+            if (Columns[i].Note is { } note) html.Void("br").Open("small").Text(note).Close("small");
             html.Close("th");
         }
 
