@@ -45,6 +45,9 @@ internal static class DisplayLimits
     /// <summary>Tiles of a grid.</summary>
     public const int GridTiles = 200;
 
+    /// <summary>Bytes of all pictures of an output, as it holds them.</summary>
+    public const int PictureBytes = 384 << 10;
+
     /// <summary>Rows of a table.</summary>
     public const int TableRows = 300;
 

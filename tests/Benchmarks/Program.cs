@@ -7,11 +7,12 @@ return args switch
     ["training-step"] => Benchmark.Run(TrainingStep.Benchmark),
     ["batches"] => Benchmark.Run(Batches.Benchmark),
     ["cells"] => Cells.Run(),
+    ["tensor-report"] => Math.Max(Benchmark.Run(TensorReports.OfLarge), Benchmark.Run(TensorReports.OfBatch)),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- training-step | batches | cells");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- training-step | batches | cells | tensor-report");
     return 2;
 }

@@ -20,6 +20,9 @@ internal static class Worker
             "compiled-method" => Cells.CompiledMethod(),
             "compiled-block" => Cells.CompiledBlock(),
             "cells" => Cells.Many(),
+            "report-large" or "report-batch" => TensorReports.Report(name.EndsWith("large", StringComparison.Ordinal)),
+            "face-large" or "face-batch" => TensorReports.Face(name.EndsWith("large", StringComparison.Ordinal)),
+            "four-large" or "four-batch" => TensorReports.TorchSharpFour(name.EndsWith("large", StringComparison.Ordinal)),
             _ => throw new ArgumentException($"There is no worker '{name}'.", nameof(name)),
         };
         Console.WriteLine(ready);

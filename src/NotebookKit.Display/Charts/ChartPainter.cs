@@ -28,7 +28,7 @@ internal sealed class ChartPainter
         bool sideways = Sideways(_categories, _drawing.Width - 70);
         double below = sideways ? Math.Min(110, 12 + CharacterWidth * _categories.Max(name => name.Length)) : 20;
         _bottom = _drawing.Height - 12 - below - (chart.X.Words.Length > 0 ? 18 : 0);
-        _y = new Axis(Heights(chart), _bottom, _top, Math.Clamp((int)((_bottom - _top) / 48), 2, 8), chart.Y.Floor, chart.Y.Ceiling, chart.Y.Logarithmic, chart.Y.Whole);
+        _y = new Axis(Heights(chart), _bottom, _top, Math.Clamp((int)((_bottom - _top) / 38), 2, 8), chart.Y.Floor, chart.Y.Ceiling, chart.Y.Logarithmic, chart.Y.Whole);
         _left = 18 + CharacterWidth * _y.Ticks.Max(tick => _y.Word(tick).Length);
         _right = _drawing.Width - label;
         double room = _right - _left;

@@ -25,16 +25,22 @@ internal sealed record TileTable(IReadOnlyList<(string? Heading, IReadOnlyList<T
 
     public void WriteHtml(HtmlWriter html)
     {
+        int left = Rows.Sum(row => row.Tiles.Count);
         html.Uses(Css.Tiles).Uses(Css.Picture).Open("table", ("class", "nbk-tiles"), ("role", Rows.Any(row => row.Heading is not null) ? null : "presentation"));
         foreach ((string? heading, IReadOnlyList<Tile> tiles) in Rows)
         {
+            EncodedImage[] images = [.. tiles.Select(tile => ImageEncoder.Tile(tile.Pixels)).TakeWhile(html.Affords)];
+            if (images.Length == 0) break;
             html.Open("tr");
             if (heading is not null) html.Open("th", ("scope", "row")).Text(heading).Close("th");
-            foreach (Tile tile in tiles) Write(html, tile);
+            for (int i = 0; i < images.Length; i++) Write(html, tiles[i], images[i]);
             html.Close("tr");
+            left -= images.Length;
+            if (images.Length < tiles.Count) break;
         }
 
         html.Close("table");
+        if (left > 0) new Line($"{Numbers.Count(left)} more left out: {Picture.Cap}", Line.Small).WriteHtml(html);
     }
 
     public void WriteText(StringBuilder text) { }
@@ -61,12 +67,12 @@ internal sealed record TileTable(IReadOnlyList<(string? Heading, IReadOnlyList<T
         }
     }
 
-    private static void Write(HtmlWriter html, Tile tile)
+    private static void Write(HtmlWriter html, Tile tile, EncodedImage image)
     {
         double scale = ImageEncoder.TileScale(tile.Pixels.Width, tile.Pixels.Height);
         string width = tile.Pixels.Width * scale > CaptionWidth ? "nbk-said nbk-wide" : "nbk-said";
         html.Open("td", ("class", tile.Caption.Count == 0 ? null : tile.Wrong ? width + " nbk-wrong" : width));
-        new Picture(() => ImageEncoder.Tile(tile.Pixels), tile.Alt, scale).WriteHtml(html);
+        new Picture(() => image, tile.Alt, scale).Write(html, image);
         for (int i = 0; i < tile.Caption.Count; i++)
         {
             html.Void("br").Open("bdi").Text(tile.Caption[i]).Close("bdi");

@@ -35,11 +35,14 @@ internal static class ModelComparisonFace
             new Line("Layers are those with weights on the longest way from input to output; multiply-adds are of one forward pass.", Line.Small));
     }
 
+    // "ResNet-20" says how deep it is.
+    private static string Named(string name, string layers) => name.EndsWith(layers, StringComparison.Ordinal) ? name : $"{name} · {layers}";
+
     private static Picture Depths(ModelComparison comparison, string figure)
     {
-        string[] names = [.. comparison.Models.Select(model => $"{CleanText.Of(model.Name, 16)} · {model.WeightedLayers}")];
-        Chart chart = Chart.Bar(names, comparison.Figures).Titled($"{figure}, by model and number of layers") with { Width = 600, Height = 240 };
-        string alt = $"{figure}: " + string.Join(", ", names.Zip(comparison.Figures).Select(pair => $"{pair.First} layers {Numbers.Value(pair.Second)}"));
+        string[] names = [.. comparison.Models.Select(model => Named(CleanText.Of(model.Name, 16), Numbers.Of(model.WeightedLayers)))];
+        Chart chart = Chart.Bar(names, comparison.Figures).Titled($"{figure}, by model and its layers") with { Width = 600, Height = 240 };
+        string alt = $"{figure}: " + string.Join(", ", names.Zip(comparison.Figures).Select(pair => $"{pair.First} {Numbers.Value(pair.Second)}"));
         return new Picture(() => SvgFile.Encode(ChartDrawing.Of(chart)), alt);
     }
 }

@@ -77,9 +77,9 @@ internal sealed record Table(IReadOnlyList<Column> Columns, IReadOnlyList<IReadO
             html.Open(tag, ("scope", i == 0 ? "row" : null), ("class", Columns[i].Right ? "nbk-r" : Columns[i].Wrap ? "nbk-wrap" : null), ("style", cell.Shade is null ? null : $"background:{cell.Shade}"));
             // Em spaces stay where styles are stripped, so that a tree stays one.
             html.Text(new string('\u2003', cell.Depth) + cell.Words);
-            if (cell.Note is not null) html.Void("br").Open("small").Text(cell.Note).Close("small");
             if (cell.Bar is { } bar) html.Open("span", ("class", "nbk-bar"), ("style", $"width:{Numbers.Of(bar * BarWidth, "0.#")}px")).Close("span");
             cell.Picture?.WriteHtml(html);
+            if (cell.Note is { } note) (cell.Picture is null ? html.Void("br") : html).Open("small").Text(note).Close("small");
             html.Close(tag);
         }
 
