@@ -42,5 +42,5 @@ internal sealed record HeatScale(double Low, double High, bool Diverging)
     public (byte R, byte G, byte B) ColourAt(double place) => Colormap.At(place, Diverging);
 
     /// <summary>The ends in words.</summary>
-    public string Words => Diverging ? $"blue {Numbers.Value(Low)}, white 0, red {Numbers.Value(High)}" : $"dark {Numbers.Value(Low)}, bright {Numbers.Value(High)}";
+    public string Words => Diverging ? $"blue {Numbers.Value(Low)}, white 0, orange {Numbers.Value(High)}" : $"dark {Numbers.Value(Low)}, bright {Numbers.Value(High)}";
 }
