@@ -45,9 +45,15 @@ internal static class DisplayLimits
     /// <summary>Tiles of a grid.</summary>
     public const int GridTiles = 200;
 
+    /// <summary>Bytes of all pictures of an output, as it holds them.</summary>
+    public const int PictureBytes = 384 << 10;
+
     /// <summary>Rows of a table.</summary>
     public const int TableRows = 300;
 
     /// <summary>Classes of a confusion matrix or a data set's card.</summary>
     public const int Classes = 40;
+
+    /// <summary>Characters of a chart's or an axis's title.</summary>
+    public const int ChartTitleLength = 90;
 }

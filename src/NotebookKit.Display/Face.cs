@@ -3,8 +3,26 @@ using System.Text;
 namespace NotebookKit.Display;
 
 /// <summary>The one way from a value to what is shown. Whatever goes wrong on it is said on the spot and never thrown.</summary>
-internal sealed class Face(Func<object, IPart> compose)
+/// <param name="compose">The value's parts.</param>
+/// <param name="composeText">The parts for plain text, where that can do with less.</param>
+internal sealed class Face(Func<object, IPart> compose, Func<object, IPart>? composeText = null)
 {
+    /// <summary>A form besides HTML and text, with its mime type, or null.</summary>
+    public (string MimeType, Func<object, string> Write)? Extra { get; init; }
+
+    /// <summary>The value in that form; where that fails, nothing that a front end would take for it.</summary>
+    public string ExtraForm(object value)
+    {
+        try
+        {
+            return Extra!.Value.Write(value);
+        }
+        catch (Exception)
+        {
+            return "{}";
+        }
+    }
+
     public string Html(object value)
     {
         try
@@ -27,7 +45,7 @@ internal sealed class Face(Func<object, IPart> compose)
         var text = new StringBuilder();
         try
         {
-            compose(value).WriteText(text);
+            (composeText ?? compose)(value).WriteText(text);
         }
         catch (Exception error)
         {
@@ -35,6 +53,26 @@ internal sealed class Face(Func<object, IPart> compose)
         }
 
         return text.ToString().TrimEnd('\n');
+    }
+
+    /// <summary>The whole face as one PNG file, on a light ground.</summary>
+    public byte[] Png(object value)
+    {
+        try
+        {
+            return Png(compose(value));
+        }
+        catch (Exception error)
+        {
+            return Png(new Stack(new Mono(Text(value)), new Line($"shown as text ({Reason(error)})", Line.Small)));
+        }
+    }
+
+    private static byte[] Png(IPart parts)
+    {
+        var sheet = new Sheet();
+        parts.Draw(sheet);
+        return PngFile.Encode(sheet.Finish()).Data;
     }
 
     private static string Reason(Exception error) => $"{error.GetType().Name}: {CleanText.Of(error.Message, 300)}";

@@ -11,19 +11,41 @@ namespace NotebookKit.Display;
 /// <example><code>File.WriteAllText("page.html", Faces.Render(history).Html);</code></example>
 public static class Faces
 {
+    /// <summary>The mime type of a face's page.</summary>
+    public const string HtmlType = "text/html";
+
+    /// <summary>The mime type of a face's text.</summary>
+    public const string TextType = "text/plain";
+
+    /// <summary>The mime type of a face's picture; as text it is base64.</summary>
+    public const string PngType = "image/png";
+
+    private static readonly string[] Usual = [HtmlType, TextType];
     private static readonly ConcurrentDictionary<Type, Face> Known = new();
+    private static readonly Dictionary<ForeignType, Face> Foreign = new()
+    {
+        [new(GenericChartReading.AssemblyName, GenericChartReading.TypeName)] =
+            new(chart => PlotlyFace.Of(GenericChartReading.Read(chart))) { Extra = (PlotlyFace.MimeType, chart => GenericChartReading.Read(chart).Json) },
+        [new(ForeignImage.AssemblyName, ForeignImage.TypeName)] = new(ForeignImage.Of),
+    };
 
     static Faces()
     {
-        Add<torch.Tensor>(TensorFace.Of);
+        Add<torch.Tensor>(TensorFace.Of, TensorFace.TextOf);
+        Add<TensorReport>(TensorFace.Of);
         Add<ImageGrid>(ImageGridFace.Of);
         Add<ImageSplit>(ImageSplitFace.Of);
         Add<ImageDataset>(ImageDatasetFace.Of);
+        Add<Microsoft.Data.Analysis.DataFrame>(DataFrameFace.Of);
         Add<TrainingHistory>(TrainingHistoryFace.Of);
         Add<TrainingProgress>(TrainingProgressFace.Of);
         Add<Evaluation>(EvaluationFace.Of);
         Add<ConfusionMatrix>(ConfusionMatrixFace.Of);
+        Add<torch.nn.Module>(module => ModelSummaryFace.Of(ModelSummary.Structure(module)));
         Add<ModelSummary>(ModelSummaryFace.Of);
+        Add<ModelComparison>(ModelComparisonFace.Of);
+        Add<Chart>(ChartFace.Of);
+        Add<PlotlyFigure>(PlotlyFace.Of, extra: (PlotlyFace.MimeType, figure => figure.Json));
         Add<Figure>(FigureFace.Of);
         Add<TrainingRun>(TrainingRunFace.Of);
         Add<DownloadProgress>(DownloadProgressFace.Of);
@@ -33,9 +55,27 @@ public static class Faces
     /// <summary>The types that have a face.</summary>
     public static IReadOnlyCollection<Type> Types => [.. Known.Keys];
 
+    /// <summary>Types of other libraries that have a face once such a library is loaded; asking for them loads none.</summary>
+    public static IReadOnlyCollection<ForeignType> ForeignTypes => [.. Foreign.Keys];
+
     /// <summary>Whether values of a type have a face of their own or of a base type.</summary>
     /// <param name="type">The type to look up.</param>
     public static bool Has(Type type) => Find(type) is not null;
+
+    /// <summary>The forms that a front end is offered for a type, the preferred one first. <see cref="PngType"/> is there for the asking.</summary>
+    /// <param name="type">The type to look up.</param>
+    public static IReadOnlyList<string> MimeTypes(Type type) => Find(type)?.Extra is var (mimeType, _) ? [mimeType, .. Usual] : Usual;
+
+    /// <summary>A value in one of its forms. Never throws; an unknown form is plain text.</summary>
+    /// <param name="value">Any value, or null.</param>
+    /// <param name="mimeType">One of <see cref="MimeTypes"/>, or <see cref="PngType"/>, which is given as base64.</param>
+    public static string Form(object? value, string mimeType) => mimeType switch
+    {
+        HtmlType => Html(value),
+        PngType => PngText(value),
+        TextType => Text(value),
+        _ => value is not null && Find(value.GetType()) is { Extra: var (known, _) } face && known == mimeType ? face.ExtraForm(value) : Text(value),
+    };
 
     /// <summary>Renders a value that has a face; returns false for one that has none.</summary>
     /// <param name="value">Any value, or null.</param>
@@ -59,18 +99,43 @@ public static class Faces
     /// <param name="value">Any value, or null.</param>
     public static string Text(object? value) => value is null ? "null" : (Find(value.GetType()) ?? Plain).Text(value);
 
+    /// <summary>The whole face as one PNG file on a light ground, two pixels for each of the page's, for hosts that show only pictures.</summary>
+    /// <param name="value">Any value, or null.</param>
+    /// <exception cref="KitException">The machine has no font to write with.</exception>
+    public static byte[] Png(object? value) => value is null ? Plain.Png("null") : (Find(value.GetType()) ?? Plain).Png(value);
+
     private static Face Plain { get; } = new(value => new Mono(CleanLines(value.ToString())));
 
-    private static void Add<T>(Func<T, IPart> compose) => Known[typeof(T)] = new Face(value => compose((T)value));
+    private static void Add<T>(Func<T, IPart> compose, Func<T, IPart>? composeText = null, (string MimeType, Func<T, string> Write)? extra = null) =>
+        Known[typeof(T)] = new Face(value => compose((T)value), composeText is null ? null : value => composeText((T)value))
+        {
+            Extra = extra is var (mimeType, write) ? (mimeType, value => write((T)value)) : null,
+        };
 
     private static Face? Find(Type type)
     {
         for (Type? candidate = type; candidate is not null; candidate = candidate.BaseType)
         {
             if (Known.TryGetValue(candidate, out Face? face)) return face;
+            if (Strange(candidate) is { } strange) return strange;
         }
 
         return null;
+    }
+
+    private static Face? Strange(Type type) =>
+        type.FullName is { } name && type.Assembly.GetName().Name is { } assembly ? Foreign.GetValueOrDefault(new ForeignType(assembly, name)) : null;
+
+    private static string PngText(object? value)
+    {
+        try
+        {
+            return Convert.ToBase64String(Png(value));
+        }
+        catch (KitException)
+        {
+            return "";
+        }
     }
 
     private static string CleanLines(string? text) =>

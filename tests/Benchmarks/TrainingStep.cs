@@ -31,7 +31,7 @@ internal static class TrainingStep
         var options = new TrainingOptions { Epochs = 1_000_000, BatchSize = BatchSize, Progress = new Silence() };
         Acceleration acceleration = AccelerationProbe.Decide(options);
         if (acceleration.ChannelsLast) MemoryLayout.ChannelsLast(model);
-        var source = new SplitBatches(images, PixelNormalisation.Of(images), Augmentation.For(images));
+        var source = new BatchLoader(images, PixelNormalisation.Of(images)) { Augmentation = Augmentation.For(images) };
         var loop = new TrainingLoop(model, source, options, acceleration, classes: 10);
         var log = new TrainingLog(options, acceleration, loop.Steps, 0);
         return ($"{get_num_threads()} threads, {acceleration}", () => loop.RunEpoch(new EpochTotals(1), [], (totals, _) => log.EndStep(totals), CancellationToken.None));

@@ -27,6 +27,9 @@ internal static class Worker
             "load-both" => Loading.Both(),
             "load-train" => Loading.Train(),
             "load-decode" => Loading.Decode(),
+            "report-large" or "report-batch" => TensorReports.Report(name.EndsWith("large", StringComparison.Ordinal)),
+            "face-large" or "face-batch" => TensorReports.Face(name.EndsWith("large", StringComparison.Ordinal)),
+            "four-large" or "four-batch" => TensorReports.TorchSharpFour(name.EndsWith("large", StringComparison.Ordinal)),
             _ => throw new ArgumentException($"There is no worker '{name}'.", nameof(name)),
         };
         Console.WriteLine(ready);

@@ -1,10 +1,15 @@
 using System.Globalization;
+using Microsoft.Data.Analysis;
+using TorchSharp;
 
 namespace NotebookKit.Display.Tests;
 
 /// <summary>Small, fixed values of every type that has a face.</summary>
 internal static class Samples
 {
+    // The library is neither small nor XML; what it does is tried in a browser.
+    static Samples() => PlotlyLibrary.IsEmbedded = false;
+
     public static readonly string[] Names = ["T-shirt", "Trouser", "Bag"];
 
     public static ImageSplit Split(int count = 12, int channels = 1, int side = 28, string name = "test")
@@ -101,10 +106,30 @@ internal static class Samples
         new HealthLine("cache", HealthState.Problem, "/cache cannot be written", "export NOTEBOOKKIT_CACHE=/another/folder"),
     ]);
 
+    public static Chart Chart(string? hostile = null) =>
+        Display.Chart.Line(new[] { 2, 1, 0.7, 0.5 }, hostile ?? "train").And(Display.Chart.Line(new[] { 1.5, 1.1, 0.9, 0.8 }, hostile ?? "validation"))
+            .Titled(hostile ?? "Losses").WithX(hostile ?? "epoch").WithY(hostile ?? "loss", hostile ?? "nats").Marked(3, hostile ?? "best");
+
+    public static ModelComparison Comparison(string? hostile = null) =>
+        ModelComparison.Of(Model(hostile) with { WeightedLayers = 2 }, Model(hostile) with { WeightedLayers = 3 }).WithFigure(hostile ?? "error (%)", 8.75, 7.5);
+
+    public static DataFrame Frame(string? hostile = null) => new(
+        new StringDataFrameColumn(hostile ?? "name", [hostile ?? "shirt", "trousers", null!]),
+        new SingleDataFrameColumn("weight", [1.5f, null, 2.5f]),
+        new Int64DataFrameColumn("count", [1L, 2L, 3L]),
+        new BooleanDataFrameColumn("clean", [true, false, true]));
+
+    /// <summary>Tensors of every kind that has a picture of its own; callers hold a dispose scope.</summary>
+    public static IEnumerable<torch.Tensor> Tensors() =>
+    [
+        torch.linspace(-1, 1, 30).reshape(5, 6), torch.linspace(0, 1, 3 * 12 * 10).reshape(3, 12, 10), torch.linspace(0, 1, 4 * 3 * 9 * 9).reshape(4, 3, 9, 9),
+        torch.arange(-6, 6).reshape(3, 4), torch.linspace(0, 1, 5 * 6 * 7).reshape(5, 6, 7), torch.tensor(new[] { 1f, float.NaN, -2f, 0f }).reshape(2, 2), torch.rand(300) > 0.5,
+    ];
+
     /// <summary>One value of each type; where a type holds anybody's words, they are <paramref name="hostile"/>.</summary>
     public static IEnumerable<object> All(string? hostile = null) =>
     [
         Dataset(hostile), Dataset(hostile).Samples(2), Split(name: hostile ?? "test"), Evaluation(hostile), Evaluation(hostile).MistakesGrid(), Evaluation(hostile).Confusion,
-        History(), Progress(hostile), Run(), Model(hostile), Figure(hostile), Health(hostile),
+        History(), Progress(hostile), Run(), Model(hostile), Comparison(hostile), Figure(hostile), Chart(hostile), Chart(hostile).ToPlotly(), Frame(hostile), Health(hostile),
     ];
 }

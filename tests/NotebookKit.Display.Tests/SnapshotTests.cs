@@ -25,6 +25,10 @@ public sealed class SnapshotTests
         ["health"] = () => Samples.Health(),
         ["health-good"] = () => new HealthReport([.. Samples.Health().Lines.Take(1)]),
         ["model"] = () => Samples.Model(),
+        ["comparison"] = () => Samples.Comparison(),
+        ["chart"] = () => Samples.Chart(),
+        ["plotly"] = () => Samples.Chart().ToPlotly(),
+        ["frame"] = () => Samples.Frame(),
         ["figure"] = () => Samples.Figure(),
         ["figure-of-a-loss"] = () => Samples.Figure() with { Name = "test loss", IsRate = false, Interval = null, Published = [] },
     };

@@ -19,6 +19,10 @@ public sealed class TensorPictureTests
     [InlineData("read as an image C×H×W, grey, values 0–1", 1, 16, 12)]
     [InlineData("read as an image H×W×C, RGB, values 0–1", 16, 12, 3)]
     [InlineData("read as images N×C×H×W, values 0–1", 4, 3, 8, 8)]
+    [InlineData("read as images N×H×W×C, values 0–1", 4, 9, 8, 3)]
+    [InlineData("read as filters N×C×H×W of 3×3, RGB", 16, 3, 3, 3)]
+    [InlineData("heat maps of the last two dimensions, all on one scale", 7, 5, 5)]
+    [InlineData("heat maps of [0, i], all on one scale", 2, 7, 5, 5)]
     [InlineData("heat map, 5 rows × 6 columns", 5, 6)]
     public void Says_what_it_guessed(string caption, params int[] shape)
     {
@@ -45,7 +49,38 @@ public sealed class TensorPictureTests
     {
         using DisposeScope scope = torch.NewDisposeScope();
         using SKBitmap shown = new Page(Faces.Html(torch.tensor(new[] { 1, -1, float.NaN, 0 }).reshape(2, 2))).Bitmap();
-        Assert.Equal(new SKColor(255, 0, 255), shown.GetPixel(0, 1));
+        Assert.Equal((new SKColor(255, 0, 255), 32), (shown.GetPixel(8, 17), shown.Height));
+    }
+
+    [Fact]
+    public void Writes_small_whole_numbers_into_their_cells()
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        string url = new Page(Faces.Html(torch.arange(-2, 4).reshape(2, 3))).All("img").Single().Attribute("src")!.Value;
+        string svg = System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(url[(url.IndexOf(',', StringComparison.Ordinal) + 1)..]));
+        Assert.Contains(">-2</text>", svg, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Clips_what_lies_far_out_and_says_so()
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        torch.Tensor matrix = torch.linspace(0, 1, 100).reshape(10, 10).clone();
+        matrix[3, 3] = 1000f;
+        var page = new Page(Faces.Html(matrix));
+        Assert.Contains("beyond it marked by a dot", page.Words, StringComparison.Ordinal);
+        using SKBitmap shown = page.Bitmap();
+        Assert.Equal((SKColors.Black, true), (shown.GetPixel(3 * 16 + 8, 3 * 16 + 8), shown.GetPixel(3 * 16 + 1, 3 * 16 + 1) != SKColors.Black));
+    }
+
+    [Fact]
+    public void Keeps_the_structure_of_a_photograph_that_was_shrunk()
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        torch.Tensor large = torch.nn.functional.interpolate(torch.rand([1, 3, 10, 10], generator: torch.random.manual_seed(1)), size: [200, 200], mode: torch.InterpolationMode.Bilinear, align_corners: false)[0];
+        torch.Tensor small = large.slice(1, 0, 200, 2).slice(2, 0, 200, 2);
+        Assert.InRange(PictureSimilarity.Of(Png(large), Png(small)), 0.98, 1);
+        static byte[] Png(torch.Tensor image) => ImageEncoder.Png(TensorPixels.Read(image, new ValueRange(0, 1, ""), 100)).Data;
     }
 
     [Fact]
@@ -75,6 +110,6 @@ public sealed class TensorPictureTests
     public void Shows_no_picture_where_the_shape_suggests_none()
     {
         using DisposeScope scope = torch.NewDisposeScope();
-        Assert.Empty(new Page(Faces.Html(torch.rand(7, 5, 5))).All("img"));
+        Assert.Empty(new Page(Faces.Html(torch.rand(7))).All("img"));
     }
 }

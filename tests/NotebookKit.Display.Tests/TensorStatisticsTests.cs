@@ -99,5 +99,48 @@ public sealed class TensorStatisticsTests
         Assert.Equal((0, 99, 49.5), (found.Min, found.Max, found.Mean));
     }
 
+    [Fact]
+    public void Count_zeros_and_few_different_values() => Gen.Int[-3, 4].Array[1, 5000].Sample(values =>
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        var found = TensorStatistics.Of(torch.tensor(values));
+        return found.Zeros == values.Count(value => value == 0)
+            && found.Distinct!.SequenceEqual(values.GroupBy(value => value).OrderBy(group => group.Key).Select(group => new ValueCount(group.Key, group.Count())));
+    }, iter: 50);
+
+    [Fact]
+    public void Give_up_counting_different_values_after_ten()
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        Assert.Equal((10, null), (TensorStatistics.Of(torch.arange(0, 10)).Distinct?.Count, TensorStatistics.Of(torch.arange(0, 11)).Distinct?.Count));
+    }
+
+    [Fact]
+    public void Say_where_the_first_of_each_kind_stands_whatever_the_layout() => Gen.Select(AnyFloat.Array[24], Gen.Bool).Sample((values, transposed) =>
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        torch.Tensor tensor = transposed ? torch.tensor(values).reshape(6, 4).t() : torch.tensor(values).reshape(4, 6);
+        var found = TensorStatistics.Of(tensor);
+        float[] inOrder = [.. tensor.contiguous().data<float>()];
+        return Same(found.FirstNotNumber, Array.FindIndex(inOrder, float.IsNaN)) && Same(found.FirstPositiveInfinity, Array.FindIndex(inOrder, float.IsPositiveInfinity))
+            && Same(found.FirstNegativeInfinity, Array.FindIndex(inOrder, float.IsNegativeInfinity));
+        static bool Same(IReadOnlyList<long>? place, int index) => place is null ? index < 0 : place[0] * 6 + place[1] == index;
+    });
+
+    [Fact]
+    public void Keep_the_deviation_of_values_whose_squares_vanish()
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        Assert.Equal(1, TensorStatistics.Of(torch.tensor(new[] { 1e-30f, 3e-30f })).StandardDeviation / (Math.Sqrt(2) * 1e-30), 1e-6);
+    }
+
+    [Fact]
+    public void Keep_the_deviation_of_large_values_that_lie_close()
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        torch.Tensor values = torch.randn([100_000], generator: torch.random.manual_seed(1)) + 10_000;
+        Assert.Equal(values.to(torch.ScalarType.Float64).std().ToDouble(), TensorStatistics.Of(values).StandardDeviation, 1e-6);
+    }
+
     private static bool Close(double found, double wanted, double scale) => Math.Abs(found - wanted) <= 1e-5 * scale;
 }

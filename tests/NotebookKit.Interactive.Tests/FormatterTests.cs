@@ -69,4 +69,22 @@ public sealed class FormatterTests
         new DelegatedLiveDisplay(value => shown = value).Update("42");
         Assert.Equal("42", shown);
     }
+
+    [Fact]
+    public void A_picture_is_there_for_the_asking()
+    {
+        byte[] png = Convert.FromBase64String(new TrainingHistory([], 0).ToDisplayString(Faces.PngType));
+        Assert.Equal([137, 80, 78, 71], png[..4]);
+    }
+
+    [Fact]
+    public void A_model_shows_its_structure()
+    {
+        using torch.nn.Module model = torch.nn.Sequential(torch.nn.Linear(2, 2));
+        Assert.StartsWith("Sequential, as it is built", model.ToDisplayString(PlainTextFormatter.MimeType), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_interactive_chart_offers_its_json_first() =>
+        Assert.Equal("application/vnd.plotly.v1+json", Formatter.GetPreferredMimeTypesFor(typeof(PlotlyFigure)).First());
 }

@@ -10,11 +10,11 @@ internal static class FigureScale
     /// <param name="word">How a value is written.</param>
     /// <param name="factor">From the figure's unit to the axis's: 100 for rates.</param>
     /// <param name="unit">The axis's unit.</param>
-    public static EncodedImage Draw(Figure figure, Func<double, string> word, double factor, string unit)
+    public static Drawing Draw(Figure figure, Func<double, string> word, double factor, string unit)
     {
         IReadOnlyList<PublishedFigure> published = figure.Published;
         int height = Top + RowHeight * (published.Count + 1) + AxisHeight;
-        var svg = new SvgDrawing(Width, height);
+        var drawing = new Drawing(Width, height);
         double bottom = height - AxisHeight;
         string[] names = ["this run", .. published.Select(p => CleanText.Of(p.Name, NameLength))];
         double left = 28 + CharacterWidth * names.Max(name => name.Length);
@@ -23,34 +23,35 @@ internal static class FigureScale
 
         foreach (double tick in axis.Ticks)
         {
-            svg.Line(axis.At(tick), Top, axis.At(tick), bottom, "grid");
-            svg.Text(axis.At(tick), bottom + 16, Numbers.Fixed(tick, axis.Decimals) + unit, "middle");
+            drawing.Line(axis.At(tick), Top, axis.At(tick), bottom, Tone.Grid);
+            drawing.Words(axis.At(tick), bottom + 16, Numbers.Fixed(tick, axis.Decimals) + unit, Tone.Dim, Anchor.Middle);
         }
 
-        svg.Line(left, bottom, Width - Right, bottom, "axis");
+        drawing.Line(left, bottom, Width - Right, bottom, Tone.Axis);
         double y = Top + RowHeight / 2.0;
         if (figure.Interval is { } interval)
         {
-            svg.Line(axis.At(interval.Low * factor), y, axis.At(interval.High * factor), y, "c0 line");
-            svg.Line(axis.At(interval.Low * factor), y - 4, axis.At(interval.Low * factor), y + 4, "c0 line");
-            svg.Line(axis.At(interval.High * factor), y - 4, axis.At(interval.High * factor), y + 4, "c0 line");
+            double low = axis.At(interval.Low * factor), high = axis.At(interval.High * factor);
+            drawing.Line(low, y, high, y, Tone.OfSeries(0), 2);
+            drawing.Line(low, y - 4, low, y + 4, Tone.OfSeries(0), 2);
+            drawing.Line(high, y - 4, high, y + 4, Tone.OfSeries(0), 2);
         }
 
-        svg.Dot(axis.At(figure.Value * factor), y, 5.5, "f0");
-        Row(svg, left, y, names[0], word(figure.Value), "ink b");
+        drawing.Add(new Shape.Dot(axis.At(figure.Value * factor), y, 5.5, Tone.OfSeries(0)));
+        Row(drawing, left, y, names[0], word(figure.Value), ours: true);
         for (int row = 0; row < published.Count; row++)
         {
             y += RowHeight;
-            svg.Square(axis.At(published[row].Value * factor), y, 8, "f1");
-            Row(svg, left, y, names[row + 1], word(published[row].Value), "");
+            drawing.Square(axis.At(published[row].Value * factor), y, 8, Tone.OfSeries(1));
+            Row(drawing, left, y, names[row + 1], word(published[row].Value), ours: false);
         }
 
-        return svg.Encode();
+        return drawing;
     }
 
-    private static void Row(SvgDrawing svg, double left, double y, string name, string value, string style)
+    private static void Row(Drawing drawing, double left, double y, string name, string value, bool ours)
     {
-        svg.Text(left - 14, y + 4, name, "end", style);
-        svg.Text(Width - 12, y + 4, value, "end", style);
+        drawing.Words(left - 14, y + 4, name, ours ? Tone.Ink : Tone.Dim, Anchor.End, ours);
+        drawing.Words(Width - 12, y + 4, value, ours ? Tone.Ink : Tone.Dim, Anchor.End, ours);
     }
 }

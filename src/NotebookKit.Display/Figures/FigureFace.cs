@@ -18,7 +18,7 @@ internal static class FigureFace
         {
             string others = string.Join(", ", figure.Published.Select(p => $"{CleanText.Of(p.Name)} {Word(p.Value)}"));
             string alt = $"{CleanText.Of(figure.Name)} on one axis: this run {Word(figure.Value)}, {others}";
-            parts.Add(new HtmlOnly(new Picture(() => FigureScale.Draw(figure, Word, rate ? 100 : 1, rate ? " %" : ""), alt)));
+            parts.Add(new HtmlOnly(new Picture(() => SvgFile.Encode(FigureScale.Draw(figure, Word, rate ? 100 : 1, rate ? " %" : "")), alt)));
             parts.Add(new Table(
                 [new("published"), new("figure", Right: true), new("source") { Wrap = true }],
                 [.. figure.Published.Select(p => (IReadOnlyList<Cell>)[CleanText.Of(p.Name), Word(p.Value), CleanText.Of(p.Source, 200)])]));

@@ -57,7 +57,7 @@ public sealed record ImageGrid
 
         using DisposeScope scope = torch.NewDisposeScope();
         using IDisposable frozen = torch.no_grad();
-        torch.Tensor values = TensorReading.Plain(images);
+        torch.Tensor values = TensorReading.Plain(images) ?? throw new ArgumentException("This batch has no values to show.", nameof(images));
         ValueRange range = ValueRange.Guess(values.dtype, TensorStatistics.Of(values));
         Pixels[] pixels = [.. Enumerable.Range(0, count).Select(i => TensorPixels.Read(values[i], range, DisplayLimits.PhotoSide))];
         ImageTile[] tiles = [.. Enumerable.Range(0, count).Select(i => new ImageTile(i, labels?[i], predictions?[i], confidences?[i]))];

@@ -9,5 +9,12 @@ internal sealed record BigNumber(string Label, string Number, string Beside) : I
         html.Uses(Css.Big).Open("p", ("class", Line.Title)).Text(Label).Close("p")
             .Open("p", ("class", "nbk-big")).Open("strong").Text(Number).Close("strong").Open("small").Text(" " + Beside).Close("small").Close("p");
 
+    public void Draw(Sheet sheet)
+    {
+        sheet.Write(Label, 15, bold: true);
+        sheet.Write(Number, 28, bold: true);
+        sheet.Write(Beside, tone: Tone.Dim);
+    }
+
     public void WriteText(StringBuilder text) => text.Append(Label).Append(": ").Append(Number).Append(", ").Append(Beside).Append('\n');
 }

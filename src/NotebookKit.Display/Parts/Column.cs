@@ -5,6 +5,9 @@ namespace NotebookKit.Display;
 /// <param name="Right">Whether it is set to the right, as numbers are.</param>
 internal sealed record Column(string Head, bool Right = false)
 {
+    /// <summary>A second, smaller line of the heading.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Whether long words go on in another line.</summary>
     public bool Wrap { get; init; }
 

@@ -14,11 +14,21 @@ internal static class Css
         + "--nbk-dim:var(--jp-ui-font-color2,var(--vscode-descriptionForeground,var(--nbk-d)));"
         + "--nbk-line:var(--jp-border-color2,var(--vscode-widget-border,var(--nbk-l)));"
         + "background:var(--jp-layout-color0,var(--vscode-editor-background,var(--nbk-b)));color:var(--nbk-ink);"
-        + "box-sizing:border-box;padding:8px 12px;border-radius:6px;max-width:1000px;overflow-x:auto;"
+        + "border:1px solid var(--vscode-contrastBorder,transparent);box-sizing:border-box;padding:8px 12px;border-radius:6px;max-width:1000px;overflow-x:auto;"
         + "font:13px/1.5 system-ui,-apple-system,'Segoe UI',sans-serif;font-variant-numeric:tabular-nums}"
         + "@media(prefers-color-scheme:dark){.nbk{--nbk-b:#0d1117;--nbk-i:#e6edf3;--nbk-d:#9198a1;--nbk-l:#3d444d}}"
+        + "@media(prefers-contrast:more){.nbk{--nbk-i:#000;--nbk-d:#1f2328;--nbk-l:#59636e}}"
+        + "@media(prefers-contrast:more) and (prefers-color-scheme:dark){.nbk{--nbk-b:#000;--nbk-i:#fff;--nbk-d:#e6edf3;--nbk-l:#9198a1}}"
         + "div.nbk p{margin:0 0 6px}.nbk strong{font-weight:600}.nbk .nbk-title{font-size:15px;font-weight:600}.nbk .nbk-dim{color:var(--nbk-dim)}"
         + ".nbk .nbk-small{font-size:12px;color:var(--nbk-dim)}";
+
+    /// <summary>Parts of parts.</summary>
+    public const string Nested = ".nbk .nbk-in{margin-left:18px}";
+
+    /// <summary>Things that scroll; what heads them stays in sight.</summary>
+    public const string Scroller =
+        ".nbk .nbk-scroll{max-height:440px;overflow:auto;margin:4px 0 8px}"
+        + ".nbk .nbk-scroll thead th{position:sticky;top:0;background:var(--jp-layout-color0,var(--vscode-editor-background,var(--nbk-b)))}";
 
     /// <summary>Things that fold.</summary>
     public const string Fold =
@@ -37,8 +47,8 @@ internal static class Css
         + ".nbk .nbk-table .nbk-wrap{white-space:normal;overflow-wrap:anywhere;max-width:640px}"
         + ".nbk .nbk-table th{font-weight:500}.nbk .nbk-table thead th{color:var(--nbk-dim);border-bottom:1px solid var(--nbk-line)}"
         + ".nbk .nbk-table tfoot td,.nbk .nbk-table tfoot th{border-top:1px solid var(--nbk-line)}"
-        + ".nbk .nbk-table .nbk-r{text-align:right}.nbk .nbk-table small{font-size:10px}"
-        + ".nbk .nbk-bar{display:inline-block;height:9px;background:#0072b2;border-radius:2px;vertical-align:middle}";
+        + ".nbk .nbk-table .nbk-r{text-align:right}.nbk .nbk-table small{font-size:10px}.nbk .nbk-table img{margin:0}"
+        + ".nbk .nbk-bar{display:inline-block;height:9px;background:#0072b2;border-radius:2px;vertical-align:middle}@media(forced-colors:active){.nbk .nbk-bar{forced-color-adjust:none;background:Highlight}}";
 
     /// <summary>Pictures.</summary>
     public const string Picture = ".nbk img{display:block;margin:0 0 4px;max-width:100%;height:auto;background:none}.nbk .nbk-crisp{image-rendering:pixelated}";

@@ -12,5 +12,11 @@ internal sealed record Fold(string Summary, IPart Content) : IPart
         html.Close("details");
     }
 
+    public void Draw(Sheet sheet)
+    {
+        sheet.Write(Summary, 12, tone: Tone.Dim);
+        Content.Draw(sheet);
+    }
+
     public void WriteText(StringBuilder text) => Content.WriteText(text);
 }

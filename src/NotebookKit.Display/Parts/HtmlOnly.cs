@@ -7,5 +7,7 @@ internal sealed record HtmlOnly(IPart Content) : IPart
 {
     public void WriteHtml(HtmlWriter html) => Content.WriteHtml(html);
 
+    public void Draw(Sheet sheet) => Content.Draw(sheet);
+
     public void WriteText(StringBuilder text) { }
 }

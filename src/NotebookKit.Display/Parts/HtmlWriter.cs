@@ -7,6 +7,7 @@ internal sealed class HtmlWriter
 {
     private readonly StringBuilder _body = new();
     private readonly List<string> _rules = [Css.Base];
+    private int _pictureBytes;
 
     /// <summary>Opens an element; an attribute whose value is null is left out.</summary>
     public HtmlWriter Open(string tag, params ReadOnlySpan<(string Name, string? Value)> attributes) => Start(tag, attributes, ">");
@@ -26,6 +27,22 @@ internal sealed class HtmlWriter
     {
         _body.AppendEscaped(text);
         return this;
+    }
+
+    /// <summary>Writes a script of the kit's own; nothing in it can end it early.</summary>
+    public HtmlWriter Script(string code)
+    {
+        _body.Append("<script>").Append(code.Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase).Replace("<!--", "<\\!--", StringComparison.Ordinal)).Append("</script>");
+        return this;
+    }
+
+    /// <summary>Takes a picture's bytes from what an output may hold; false where that is used up, and the picture has to stay out.</summary>
+    public bool Affords(EncodedImage image)
+    {
+        int bytes = (image.Data.Length + 2) / 3 * 4;
+        if (_pictureBytes + bytes > DisplayLimits.PictureBytes) return false;
+        _pictureBytes += bytes;
+        return true;
     }
 
     /// <summary>Says that the output needs these style rules; each set is written once an output.</summary>

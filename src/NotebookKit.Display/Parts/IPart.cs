@@ -13,4 +13,7 @@ internal interface IPart
 
     /// <summary>Writes whole lines, each ended by a line feed.</summary>
     void WriteText(StringBuilder text);
+
+    /// <summary>Sets itself on a sheet, for the picture of a face.</summary>
+    void Draw(Sheet sheet);
 }

@@ -19,6 +19,11 @@ internal sealed record Line(string Words, string? Class = null) : IPart
         html.Close("p");
     }
 
+    public void Draw(Sheet sheet)
+    {
+        if (Words.Length > 0) sheet.Write(Words, Class == Title ? 15 : Class == Small ? 12 : 13, Class == Title, Class == Small ? Tone.Dim : Tone.Ink);
+    }
+
     public void WriteText(StringBuilder text)
     {
         if (Words.Length > 0) text.Append(Words).Append('\n');

@@ -7,5 +7,7 @@ internal sealed record Mono(string Text) : IPart
 {
     public void WriteHtml(HtmlWriter html) => html.Uses(Css.Mono).Open("pre", ("class", "nbk-mono")).Text(Text).Close("pre");
 
+    public void Draw(Sheet sheet) => sheet.WriteMono(Text);
+
     public void WriteText(StringBuilder text) => text.Append(Text).Append('\n');
 }

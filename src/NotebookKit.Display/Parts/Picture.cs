@@ -14,6 +14,16 @@ internal sealed record Picture(Func<EncodedImage> Encode, string Alt, double Sca
     public void WriteHtml(HtmlWriter html)
     {
         EncodedImage image = Encode();
+        if (html.Affords(image)) Write(html, image);
+        else html.Open("small").Text($"{Alt} (left out: {Cap})").Close("small");
+    }
+
+    /// <summary>Why pictures are left out.</summary>
+    public static string Cap => $"the pictures of an output end at {Numbers.Bytes(DisplayLimits.PictureBytes)}";
+
+    /// <summary>Writes the picture, already encoded and afforded.</summary>
+    public void Write(HtmlWriter html, EncodedImage image)
+    {
         html.Uses(Css.Picture).Void(
             "img",
             ("class", Scale > 1 ? "nbk-crisp" : null),
@@ -22,6 +32,12 @@ internal sealed record Picture(Func<EncodedImage> Encode, string Alt, double Sca
             ("width", Numbers.Of(image.Width * Scale, "0")),
             ("height", Numbers.Of(image.Height * (Tall ?? Scale), "0")),
             ("style", Tall is { } tall ? $"height:{Numbers.Of(image.Height * tall, "0")}px" : null));
+    }
+
+    public void Draw(Sheet sheet)
+    {
+        EncodedImage image = Encode();
+        sheet.Show(image, image.Width * Scale, image.Height * (Tall ?? Scale), Scale > 1);
     }
 
     public void WriteText(StringBuilder text) { }

@@ -15,6 +15,14 @@ internal sealed record ProgressBar(double Fraction, string Words) : IPart
             .Text(percent).Close("progress").Text($" {percent} · {Words}").Close("p");
     }
 
+    public void Draw(Sheet sheet)
+    {
+        sheet.Place(new Shape.Box(sheet.Left, sheet.Y, 260, 10, Tone.Grid) { Radius = 5 }, 260);
+        sheet.Place(new Shape.Box(sheet.Left, sheet.Y, 260 * Fraction, 10, Tone.OfSeries(0)) { Radius = 5 }, 260);
+        sheet.Advance(16);
+        sheet.Write($"{Numbers.Percent(Fraction, 0)} · {Words}");
+    }
+
     public void WriteText(StringBuilder text)
     {
         int filled = (int)Math.Round(Fraction * TextWidth);

@@ -10,6 +10,11 @@ internal sealed record Stack(params IReadOnlyList<IPart> Parts) : IPart
         foreach (IPart part in Parts) part.WriteHtml(html);
     }
 
+    public void Draw(Sheet sheet)
+    {
+        foreach (IPart part in Parts) part.Draw(sheet);
+    }
+
     public void WriteText(StringBuilder text)
     {
         foreach (IPart part in Parts) part.WriteText(text);

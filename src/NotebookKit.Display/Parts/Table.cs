@@ -38,7 +38,8 @@ internal sealed record Table(IReadOnlyList<Column> Columns, IReadOnlyList<IReadO
     {
         int[] shown = [.. Enumerable.Range(0, Columns.Count).Where(i => !Columns[i].PictureOnly)];
         IEnumerable<IReadOnlyList<Cell>> rows = Totals is null ? Rows : Rows.Append(Totals);
-        string[][] lines = [.. Headed ? new[] { shown.Select(i => Columns[i].Head).ToArray() } : [], .. rows.Select(row => shown.Select(i => TextOf(row[i])).ToArray())];
+        string[][] heads = [.. Headed ? new[] { shown.Select(i => Columns[i].Head).ToArray() } : [], .. Columns.Any(column => column.Note is not null) ? new[] { shown.Select(i => Columns[i].Note ?? "").ToArray() } : []];
+        string[][] lines = [.. heads, .. rows.Select(row => shown.Select(i => TextOf(row[i])).ToArray())];
         int[] widths = [.. shown.Select((_, i) => lines.Select(line => line[i].Length).DefaultIfEmpty(0).Max())];
         foreach (string[] line in lines)
         {
@@ -46,6 +47,8 @@ internal sealed record Table(IReadOnlyList<Column> Columns, IReadOnlyList<IReadO
             text.Append(string.Join("  ", cells).TrimEnd()).Append('\n');
         }
     }
+
+    public void Draw(Sheet sheet) => TableSheet.Draw(this, sheet);
 
     private bool Headed => Columns.Any(column => column.Head.Length > 0);
 
@@ -57,6 +60,7 @@ internal sealed record Table(IReadOnlyList<Column> Columns, IReadOnlyList<IReadO
             html.Open("th", ("scope", "col"), ("class", Columns[i].Right ? "nbk-r" : null));
             if (Matrix && i > 0) html.Open("span").Text(Columns[i].Head).Close("span");
             else html.Text(Columns[i].Head);
+            if (Columns[i].Note is { } note) html.Void("br").Open("small").Text(note).Close("small");
             html.Close("th");
         }
 
@@ -73,9 +77,9 @@ internal sealed record Table(IReadOnlyList<Column> Columns, IReadOnlyList<IReadO
             html.Open(tag, ("scope", i == 0 ? "row" : null), ("class", Columns[i].Right ? "nbk-r" : Columns[i].Wrap ? "nbk-wrap" : null), ("style", cell.Shade is null ? null : $"background:{cell.Shade}"));
             // Em spaces stay where styles are stripped, so that a tree stays one.
             html.Text(new string('\u2003', cell.Depth) + cell.Words);
-            if (cell.Note is not null) html.Void("br").Open("small").Text(cell.Note).Close("small");
             if (cell.Bar is { } bar) html.Open("span", ("class", "nbk-bar"), ("style", $"width:{Numbers.Of(bar * BarWidth, "0.#")}px")).Close("span");
             cell.Picture?.WriteHtml(html);
+            if (cell.Note is { } note) (cell.Picture is null ? html.Void("br") : html).Open("small").Text(note).Close("small");
             html.Close(tag);
         }
 

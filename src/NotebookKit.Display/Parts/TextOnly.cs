@@ -7,5 +7,7 @@ internal sealed record TextOnly(IPart Content) : IPart
 {
     public void WriteHtml(HtmlWriter html) { }
 
+    public void Draw(Sheet sheet) { }
+
     public void WriteText(StringBuilder text) => Content.WriteText(text);
 }

@@ -2,50 +2,50 @@ using TorchSharp;
 
 namespace NotebookKit.Display;
 
-/// <summary>A matrix as colours: around zero where it has both signs, from low to high otherwise.</summary>
+/// <summary>Matrices as colours: one large, several as tiles with the same scale.</summary>
 internal static class HeatMap
 {
-    private const int ShownSide = 288, LargestCell = 16;
+    private const int ShownSide = 288, LargestCell = 16, Facets = 24, FacetSide = 40;
 
     /// <summary>Draws a matrix.</summary>
     /// <param name="matrix">H×W.</param>
-    /// <param name="statistics">Its statistics.</param>
-    public static IPart Of(torch.Tensor matrix, TensorStatistics statistics)
+    public static IPart Of(torch.Tensor matrix)
     {
-        bool diverging = statistics.Min < 0 && statistics.Max > 0;
-        double reach = Math.Max(Math.Abs(statistics.Min), Math.Abs(statistics.Max));
-        (double low, double high) = diverging ? (-reach, reach) : (statistics.Min, statistics.Max);
-        Pixels cells = Cells(matrix, low, high, diverging);
-        double wide = CellSize(cells.Width), tall = CellSize(cells.Height);
+        var cells = HeatCells.Read(matrix, DisplayLimits.HeatMapSide);
+        var scale = HeatScale.Of(cells.Values);
+        int wide = CellSize(cells.Columns), tall = CellSize(cells.Rows);
         // Square cells, unless a long thin matrix would become a hairline.
         if (Math.Max(wide, tall) <= 4 * Math.Min(wide, tall)) wide = tall = Math.Min(wide, tall);
 
-        string rows = $"{Numbers.Count(matrix.shape[0])} rows × {Numbers.Count(matrix.shape[1])} columns";
-        string ends = diverging ? $"blue {Numbers.Value(low)}, white 0, red {Numbers.Value(high)}" : $"dark {Numbers.Value(low)}, bright {Numbers.Value(high)}";
-        string thinned = cells.Height == matrix.shape[0] && cells.Width == matrix.shape[1] ? "" : $" thinned to {cells.Height} × {cells.Width}";
-        string marked = statistics.NotNumbers > 0 ? ", NaN magenta" : "";
-        string caption = $"heat map, {rows}{thinned}: {ends}{marked}";
-        return new Stack(new Picture(() => ImageEncoder.Png(cells), caption, wide) { Tall = tall == wide ? null : tall }, new Line(caption, Line.Small));
+        string thinned = cells.Rows == matrix.shape[0] && cells.Columns == matrix.shape[1] ? "" : $" thinned to {cells.Rows} × {cells.Columns}";
+        string caption = $"heat map, {Numbers.Count(matrix.shape[0])} rows × {Numbers.Count(matrix.shape[1])} columns{thinned}: {scale.Words}{Marks(cells, scale)}";
+        bool marked = cells.Marked(scale);
+        if (marked) (wide, tall) = (Math.Max(2, wide), Math.Max(2, tall));
+        Pixels pixels = marked ? cells.Draw(scale, wide, tall) : cells.Draw(scale);
+        Picture picture = marked ? new Picture(() => ImageEncoder.Png(pixels), caption) : new Picture(() => ImageEncoder.Png(pixels), caption, wide) { Tall = tall == wide ? null : tall };
+        return new Stack(picture, new Line(caption, Line.Small));
     }
 
-    private static double CellSize(int cells) => Math.Clamp(ShownSide / cells, 1, LargestCell);
-
-    private static long Step(long size) => (size + DisplayLimits.HeatMapSide - 1) / DisplayLimits.HeatMapSide;
-
-    private static Pixels Cells(torch.Tensor matrix, double low, double high, bool diverging)
+    /// <summary>Draws every matrix of a stack as a tile, all on one scale.</summary>
+    /// <param name="stack">N×H×W.</param>
+    /// <param name="what">What a tile is, in words, for the caption.</param>
+    /// <param name="name">A tile's name.</param>
+    public static IPart Tiles(torch.Tensor stack, string what, Func<int, string> name)
     {
-        (long rows, long columns) = (Step(matrix.shape[0]), Step(matrix.shape[1]));
-        // A common step keeps the matrix's proportions; a long thin one keeps its few rows or columns instead.
-        if (Math.Max(rows, columns) <= 4 * Math.Min(rows, columns) && Math.Min(rows, columns) > 1) rows = columns = Math.Max(rows, columns);
-        torch.Tensor few = matrix.slice(0, 0, matrix.shape[0], rows).slice(1, 0, matrix.shape[1], columns);
-        double[] values = TensorReading.Doubles(few);
-        byte[] data = new byte[values.Length * 3];
-        for (int i = 0; i < values.Length; i++)
-        {
-            double place = high > low ? (values[i] / 2 - low / 2) / (high / 2 - low / 2) : 0.5;
-            (data[3 * i], data[3 * i + 1], data[3 * i + 2]) = double.IsNaN(values[i]) ? Colormap.NotNumber : Colormap.At(place, diverging);
-        }
-
-        return new Pixels((int)few.shape[1], (int)few.shape[0], 3, data);
+        int count = (int)Math.Min(stack.shape[0], Facets);
+        HeatCells[] all = [.. Enumerable.Range(0, count).Select(i => HeatCells.Read(stack[i], FacetSide))];
+        var scale = HeatScale.Of(all.SelectMany(cells => cells.Values));
+        string more = count < stack.shape[0] ? $", the first {count} of {Numbers.Count(stack.shape[0])}" : "";
+        string thinned = all[0].Rows == stack.shape[1] && all[0].Columns == stack.shape[2] ? "" : $", thinned to {all[0].Rows} × {all[0].Columns}";
+        HeatCells worst = all.MaxBy(cells => cells.Clipped(scale))!;
+        string caption = $"{what}{more}{thinned}, all on one scale: {scale.Words}{Marks(worst, scale)}";
+        int cell = Math.Max(all.Any(cells => cells.Marked(scale)) ? 2 : 1, DisplayLimits.CrispSide / Math.Max(all[0].Rows, all[0].Columns));
+        Tile[] tiles = [.. all.Select((cells, i) => new Tile(cells.Draw(scale, cell, cell), name(i), [name(i)]))];
+        return new Stack(TileTable.Of(tiles), new Line(caption, Line.Small));
     }
+
+    private static string Marks(HeatCells cells, HeatScale scale) =>
+        (cells.Clipped(scale) > 0 ? ", beyond it marked by a dot" : "") + (Array.Exists(cells.Values, double.IsNaN) ? ", NaN magenta" : "");
+
+    private static int CellSize(int cells) => Math.Clamp(ShownSide / cells, 1, LargestCell);
 }

@@ -1,5 +1,3 @@
-using TorchSharp;
-
 namespace NotebookKit.Display;
 
 /// <summary>A histogram in seven characters.</summary>
@@ -8,17 +6,17 @@ internal static class HistogramSparkline
     private const int Bins = 7;
     private const string Levels = "▁▂▃▄▅▆▇█";
 
-    /// <summary>Draws how a tensor's finite values spread between two ends; empty where there is nothing to tell.</summary>
-    /// <param name="values">Real numbers; larger tensors are sampled.</param>
+    /// <summary>Draws how finite values spread between two ends; empty where there is nothing to tell.</summary>
+    /// <param name="sample">The values.</param>
     /// <param name="min">The left end.</param>
     /// <param name="max">The right end.</param>
-    public static string Draw(torch.Tensor values, double min, double max)
+    public static string Draw(IEnumerable<double> sample, double min, double max)
     {
         double width = max / Bins - min / Bins;
         if (!(width > 0) || !double.IsFinite(width)) return "";
 
         long[] counts = new long[Bins];
-        foreach (double value in TensorReading.Doubles(TensorReading.Sample(values, DisplayLimits.SampleElements)))
+        foreach (double value in sample)
         {
             if (double.IsFinite(value)) counts[Math.Clamp((int)((value - min) / width), 0, Bins - 1)]++;
         }

@@ -2,34 +2,22 @@ using TorchSharp;
 
 namespace NotebookKit.Display;
 
-/// <summary>A tensor: one line that says it all, its picture where its shape suggests one, its values one click away.</summary>
+/// <summary>A tensor's report: one line that says it all, its picture, its values one click away.</summary>
 internal static class TensorFace
 {
-    public static IPart Of(torch.Tensor tensor)
+    public static IPart Of(torch.Tensor tensor) => Of(TensorReport.Of(tensor));
+
+    /// <summary>What plain text shows: no pixel is read for it.</summary>
+    public static IPart TextOf(torch.Tensor tensor) => Of(TensorReport.Of(tensor, new TensorLook((_, _, _) => null)));
+
+    public static IPart Of(TensorReport report)
     {
-        if (tensor.IsInvalid) return new Line("Tensor, disposed");
-
-        using DisposeScope scope = torch.NewDisposeScope();
-        using IDisposable frozen = torch.no_grad();
-        torch.Tensor? readable = TensorReading.Dense(tensor);
-        TensorReport report = TensorReport.Of(tensor, readable);
-        var parts = new List<IPart> { new Mono(report.Headline) };
-        if (readable is not null && report.Statistics is { } statistics)
-        {
-            TensorPicture? picture = TensorPicture.Guess(readable, statistics);
-            if (picture is not null) parts.Add(new HtmlOnly(picture.Part));
-            if (readable.numel() > 1) parts.Add(new Fold("values", new Stack(new Line(Sampled(readable), Line.Small), Values(tensor, readable))));
-        }
-
+        List<IPart> parts = report.Name.Length > 0 ? [new Line(report.Name, Line.Title)] : [];
+        parts.Add(new Mono(report.Headline));
+        parts.AddRange(report.Notes.Select(note => new Line(note, Line.Small)));
+        if (report.Picture is not null) parts.Add(new HtmlOnly(report.Picture));
+        if (report.Values.Length > 0) parts.Add(report.ShowsValues ? new Mono(report.Values) : new Fold("values", new Mono(report.Values)));
+        foreach (TensorReport part in report.Parts) parts.Add(new Nested(Of(part)));
         return new Stack(parts);
-    }
-
-    private static Mono Values(torch.Tensor tensor, torch.Tensor readable) =>
-        new(TensorValues.Format(tensor.is_complex() ? TensorReading.Plain(tensor) : readable));
-
-    private static string Sampled(torch.Tensor readable)
-    {
-        long all = readable.numel(), sampled = TensorReading.Sample(readable, DisplayLimits.SampleElements).numel();
-        return all == sampled ? "" : $"The histogram is drawn from {Numbers.Count(sampled)} of {Numbers.Count(all)} elements; the other figures are from all.";
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TorchSharp;
 
 namespace NotebookKit.Display;
@@ -13,25 +14,39 @@ internal static class TensorPixels
     {
         using DisposeScope scope = torch.NewDisposeScope();
         long step = (Math.Max(image.shape[1], image.shape[2]) + side - 1) / side;
-        torch.Tensor few = image.slice(1, 0, image.shape[1], step).slice(2, 0, image.shape[2], step);
-        int channels = (int)few.shape[0], height = (int)few.shape[1], width = (int)few.shape[2];
-        double[] values = TensorReading.Doubles(few);
-        if (Array.Exists(values, double.IsNaN)) return Marked(values, range, channels, height, width);
-        return Pixels.FromPlanes([.. values.Select(range.Shade)], channels, height, width);
+        torch.Tensor few = TensorReading.Real(image.slice(1, 0, image.shape[1], step).slice(2, 0, image.shape[2], step));
+        int channels = (int)few.shape[0], height = (int)few.shape[1], width = (int)few.shape[2], area = height * width;
+        ReadOnlySpan<float> planes = MemoryMarshal.Cast<byte, float>(few.to_type(torch.ScalarType.Float32).cpu().contiguous().bytes);
+        byte[] data = new byte[channels * area];
+        bool marked = false;
+        for (int channel = 0; channel < channels; channel++)
+        {
+            ReadOnlySpan<float> plane = planes.Slice(channel * area, area);
+            (float factor, float offset) = range.Shading(channel);
+            for (int i = 0; i < area; i++)
+            {
+                float shade = plane[i] * factor + offset;
+                marked |= float.IsNaN(shade);
+                data[i * channels + channel] = (byte)(Math.Clamp(shade, 0, 255) + 0.5f);
+            }
+        }
+
+        var pixels = new Pixels(width, height, channels, data);
+        return marked ? Marked(pixels, planes) : pixels;
     }
 
-    private static Pixels Marked(double[] planes, ValueRange range, int channels, int height, int width)
+    private static Pixels Marked(Pixels pixels, ReadOnlySpan<float> planes)
     {
-        int area = height * width;
+        int area = pixels.Width * pixels.Height;
         byte[] data = new byte[area * 3];
         for (int i = 0; i < area; i++)
         {
-            double r = planes[i], g = planes[channels == 3 ? area + i : i], b = planes[channels == 3 ? 2 * area + i : i];
-            (data[3 * i], data[3 * i + 1], data[3 * i + 2]) = double.IsNaN(r) || double.IsNaN(g) || double.IsNaN(b)
-                ? Colormap.NotNumber
-                : (range.Shade(r), range.Shade(g), range.Shade(b));
+            bool odd = false;
+            for (int channel = 0; channel < pixels.Channels; channel++) odd |= float.IsNaN(planes[channel * area + i]);
+            int at = i * pixels.Channels, last = at + pixels.Channels - 1;
+            (data[3 * i], data[3 * i + 1], data[3 * i + 2]) = odd ? Colormap.NotNumber : (pixels.Data[at], pixels.Data[(at + last) / 2], pixels.Data[last]);
         }
 
-        return new Pixels(width, height, 3, data);
+        return new Pixels(pixels.Width, pixels.Height, 3, data);
     }
 }

@@ -6,24 +6,21 @@ namespace NotebookKit.Display;
 internal static class TensorReading
 {
     /// <summary>
-    /// The tensor as real numbers in the ordinary layout, a view where one exists: the size of complex numbers, the
-    /// meaning of quantised ones. Null where there are no values, or too many to unfold.
+    /// The tensor's own values, detached and strided, a view where one exists. Null where there are none, or where unfolding
+    /// a sparse or a quantised tensor would take more memory than a look is worth.
     /// </summary>
-    public static torch.Tensor? Dense(torch.Tensor tensor)
+    public static torch.Tensor? Plain(torch.Tensor tensor)
     {
         if (tensor.is_meta || tensor.device.type == DeviceType.META) return null;
-        if (tensor.is_sparse && tensor.numel() > DisplayLimits.DenseElements) return null;
-        torch.Tensor plain = Plain(tensor);
-        return plain.is_complex() ? plain.abs() : plain;
-    }
-
-    /// <summary>The tensor detached, dense and not quantised, still of its own type of number where that is real or complex.</summary>
-    public static torch.Tensor Plain(torch.Tensor tensor)
-    {
+        bool folded = tensor.is_sparse || tensor.is_quantized();
+        if (folded && tensor.numel() > DisplayLimits.DenseElements) return null;
         torch.Tensor plain = tensor.detach();
         if (plain.is_sparse) plain = plain.to_dense();
         return plain.is_quantized() ? plain.dequantize() : plain;
     }
+
+    /// <summary>The same as real numbers: the size of complex ones. Meant for pieces, because it copies those.</summary>
+    public static torch.Tensor Real(torch.Tensor values) => values.is_complex() ? values.abs() : values;
 
     /// <summary>
     /// Each element of an expanded tensor once, and how often it stands there: <c>ones(1).expand(100000, 100000)</c> has one
@@ -42,21 +39,28 @@ internal static class TensorReading
         return (values, repeats);
     }
 
-    /// <summary>Every k-th element along the longest dimensions, so that no more than <paramref name="limit"/> are left: a view.</summary>
+    /// <summary>The dimensions in the order in which they lie in memory, so that a transposed tensor is read without a copy.</summary>
+    public static torch.Tensor InMemoryOrder(torch.Tensor values)
+    {
+        long[] strides = values.stride();
+        long[] order = [.. Enumerable.Range(0, strides.Length).OrderByDescending(i => strides[i]).Select(i => (long)i)];
+        return values.is_contiguous() ? values : values.permute(order);
+    }
+
+    /// <summary>Every second element along the longest dimension, again and again until no more than <paramref name="limit"/> are left: a view.</summary>
     public static torch.Tensor Sample(torch.Tensor values, long limit)
     {
         while (values.numel() > limit)
         {
-            int longest = Longest(values);
-            long size = values.shape[longest];
-            long step = Math.Min(size, (values.numel() + limit - 1) / limit);
-            values = values.slice(longest, 0, size, Math.Max(2, step));
+            long[] shape = values.shape;
+            int longest = Array.IndexOf(shape, shape.Max());
+            values = values.slice(longest, 0, shape[longest], 2);
         }
 
         return values;
     }
 
-    /// <summary>The tensor in pieces of bounded size, each a view.</summary>
+    /// <summary>The tensor in pieces of bounded size, each a view, in the order of its elements.</summary>
     public static IEnumerable<torch.Tensor> Pieces(torch.Tensor values, long limit)
     {
         if (values.numel() <= limit)
@@ -65,22 +69,15 @@ internal static class TensorReading
             yield break;
         }
 
-        int longest = Longest(values);
-        long size = values.shape[longest];
-        long rows = Math.Max(1, limit / (values.numel() / size));
-        for (long start = 0; start < size; start += rows)
+        int first = Array.FindIndex(values.shape, size => size > 1);
+        long count = values.shape[first], rows = Math.Max(1, limit / (values.numel() / count));
+        for (long start = 0; start < count; start += rows)
         {
-            foreach (torch.Tensor piece in Pieces(values.slice(longest, start, Math.Min(size, start + rows), 1), limit)) yield return piece;
+            foreach (torch.Tensor piece in Pieces(values.slice(first, start, Math.Min(count, start + rows), 1), limit)) yield return piece;
         }
     }
 
-    /// <summary>All elements in order, in one transfer.</summary>
+    /// <summary>All elements in order, as real numbers, in one transfer.</summary>
     public static double[] Doubles(torch.Tensor values) =>
-        values.to_type(torch.ScalarType.Float64).cpu().contiguous().data<double>().ToArray();
-
-    private static int Longest(torch.Tensor values)
-    {
-        long[] shape = values.shape;
-        return Array.IndexOf(shape, shape.Max());
-    }
+        Real(values).to_type(torch.ScalarType.Float64).cpu().contiguous().data<double>().ToArray();
 }

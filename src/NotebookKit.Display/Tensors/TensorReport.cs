@@ -2,80 +2,73 @@ using TorchSharp;
 
 namespace NotebookKit.Display;
 
-/// <summary>Everything that the line about a tensor says.</summary>
-internal sealed record TensorReport
+/// <summary>
+/// A tensor at a glance: one line that says it all, the picture that its shape suggests, and its values cut short. It is
+/// read once, with bounded work on the tensor's own device, and holds no tensor: what is shown is what was there.
+/// </summary>
+/// <example><code>Console.WriteLine(TensorReport.Of(images).Headline);
+/// // Tensor 3×224×224 float32 cpu · 150,528 · 588 KiB · [-2.12 ▁▂▅█▇▂▁ 2.64] μ -0.39 σ 1.07</code></example>
+public sealed record TensorReport
 {
-    /// <summary>Type of number, in PyTorch's words: "float32".</summary>
-    public required string ElementType { get; init; }
+    /// <summary>Values of a tensor that a line lists one by one.</summary>
+    private const int ListedValues = 10;
 
-    /// <summary>Shape, device, sizes, and what is special about the tensor.</summary>
-    public required IReadOnlyList<string> Facts { get; init; }
+    private TensorReport()
+    {
+    }
+
+    /// <summary>The line.</summary>
+    public required string Headline { get; init; }
 
     /// <summary>The statistics, or null where there are no values to read.</summary>
     public required TensorStatistics? Statistics { get; init; }
 
-    /// <summary>The distribution in words.</summary>
-    public required string Distribution { get; init; }
+    /// <summary>The values, truncated in every dimension, aligned; empty for a scalar or where there are none.</summary>
+    public required string Values { get; init; }
+
+    /// <summary>Reports on the parts of this tensor along its first dimension, where <see cref="TensorViews.Deeper(TorchSharp.torch.Tensor, int)"/> asked for them.</summary>
+    public IReadOnlyList<TensorReport> Parts { get; internal init; } = [];
+
+    internal string Name { get; init; } = "";
+
+    internal IReadOnlyList<string> Notes { get; init; } = [];
+
+    internal IPart? Picture { get; init; }
+
+    internal bool ShowsValues { get; init; }
+
+    /// <summary>Reads a tensor of any shape, type, layout and device; a disposed one, too.</summary>
+    /// <param name="tensor">The tensor.</param>
+    public static TensorReport Of(torch.Tensor tensor) => Of(tensor, TensorLook.Guess);
 
     /// <summary>The line.</summary>
-    public string Headline => string.Join(" · ", Facts.Append(Distribution).Where(fact => fact.Length > 0));
+    public override string ToString() => Headline;
 
-    /// <summary>Reads a tensor.</summary>
-    /// <param name="tensor">The tensor as it is.</param>
-    /// <param name="readable">Its values as real numbers, or null where there are none.</param>
-    public static TensorReport Of(torch.Tensor tensor, torch.Tensor? readable)
+    internal static TensorReport Of(torch.Tensor tensor, TensorLook look)
     {
-        string element = NameOf(tensor.dtype);
-        string kind = tensor is TorchSharp.Modules.Parameter ? "Parameter" : "Tensor";
-        TensorStatistics? statistics = readable is null ? null : TensorStatistics.Of(readable);
+        ArgumentNullException.ThrowIfNull(tensor);
+        if (tensor.IsInvalid) return new TensorReport { Headline = "Tensor, disposed", Statistics = null, Values = "" };
+
+        using DisposeScope scope = torch.NewDisposeScope();
+        using IDisposable frozen = torch.no_grad();
+        torch.Tensor? plain = TensorReading.Plain(tensor);
+        TensorStatistics? statistics = plain is null ? null : TensorStatistics.Of(plain);
+        string[] facts = [TensorFacts.Name(tensor), .. TensorFacts.Of(tensor, plain is not null)];
+        if (plain is null || statistics is null) return new TensorReport { Headline = string.Join(" · ", facts), Statistics = null, Values = "" };
+
+        torch.Tensor sample = TensorReading.Sample(plain, DisplayLimits.SampleElements);
+        string distribution = TensorDistribution.Of(plain, statistics, () => TensorReading.Doubles(sample));
         return new TensorReport
         {
-            ElementType = element,
+            Headline = string.Join(" · ", facts.Append(distribution)),
             Statistics = statistics,
-            Distribution = statistics is null ? "" : Describe(tensor, readable!, statistics),
-            Facts =
-            [
-                $"{kind} {Numbers.Shape(tensor.shape)} {element} {Device(tensor)}",
-                tensor.shape.Length == 0 ? "" : Numbers.Count(tensor.numel()),
-                tensor.shape.Length == 0 || tensor.is_sparse || readable is null ? "" : Numbers.Bytes(tensor.numel() * tensor.ElementSize),
-                tensor.is_sparse ? $"sparse, {Numbers.Count(tensor.SparseValues.shape[0])} stored" : "",
-                readable is null && !tensor.is_sparse ? "no values" : "",
-                tensor.requires_grad ? "requires grad" : "",
-            ],
+            Values = plain.numel() > 1 && !look.WithoutValues ? TensorValues.Format(plain) : "",
+            Notes = [.. TensorDistribution.Notes(statistics), .. Sampled(plain.numel(), sample.numel(), distribution)],
+            Picture = look.Draw(plain, statistics, tensor is TorchSharp.Modules.Parameter),
+            ShowsValues = look.ShowsValues || plain.numel() <= ListedValues,
         };
     }
 
-    private static string Describe(torch.Tensor tensor, torch.Tensor readable, TensorStatistics statistics)
-    {
-        if (readable.numel() == 0) return "empty";
-
-        string bad = string.Concat(Odd("NaN", statistics.NotNumbers), Odd("+Inf", statistics.PositiveInfinities), Odd("-Inf", statistics.NegativeInfinities));
-        if (statistics.Finite == 0) return "no finite value" + bad;
-
-        string value = tensor.is_complex() ? "|z| " : "";
-        if (tensor.dtype == torch.ScalarType.Bool)
-        {
-            long yes = (long)Math.Round(statistics.Mean * statistics.Finite);
-            return $"true {Numbers.Count(yes)}, false {Numbers.Count(statistics.Finite - yes)}";
-        }
-
-        if (readable.numel() == 1) return value + Numbers.Value(statistics.Mean) + bad;
-        if (statistics.Min == statistics.Max) return $"{value}all {Numbers.Value(statistics.Min)}{bad}";
-
-        string shape = HistogramSparkline.Draw(readable, statistics.Min, statistics.Max);
-        string deviation = double.IsNaN(statistics.StandardDeviation) ? "" : " σ " + Numbers.Value(statistics.StandardDeviation);
-        return $"{value}[{Numbers.Value(statistics.Min)} {shape} {Numbers.Value(statistics.Max)}] μ {Numbers.Value(statistics.Mean)}{deviation}{bad}";
-    }
-
-    private static string Odd(string name, long count) => count == 0 ? "" : $" · {name} {Numbers.Count(count)}";
-
-    private static string Device(torch.Tensor tensor) => tensor.is_meta ? "meta" : tensor.device.ToString();
-
-    private static string NameOf(torch.ScalarType type) => type switch
-    {
-        torch.ScalarType.Byte => "uint8",
-        torch.ScalarType.ComplexFloat32 => "complex64",
-        torch.ScalarType.ComplexFloat64 => "complex128",
-        _ => type.ToString().ToLowerInvariant(),
-    };
+    private static IEnumerable<string> Sampled(long all, long sampled, string distribution) =>
+        sampled < all && distribution.Contains('[') ? [$"The histogram is drawn from {Numbers.Count(sampled)} of {Numbers.Count(all)} elements; the other figures are from all."] : [];
 }

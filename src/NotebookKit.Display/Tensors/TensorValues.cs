@@ -14,18 +14,17 @@ internal static class TensorValues
         if (values.numel() == 0) return "[]";
 
         int[][] picked = Picks(values.shape);
-        torch.Tensor few = values;
-        foreach (int dimension in Enumerable.Range(0, picked.Length).OrderByDescending(d => values.shape[d]))
-        {
-            if (picked[dimension].Length == few.shape[dimension]) continue;
-            few = few.index_select(dimension, torch.tensor(picked[dimension].Select(i => (long)i).ToArray(), device: values.device));
-        }
+        torch.Tensor few = picked.Length == 0 ? values : values.index([.. picked.Select((indices, d) => Along(d, picked.Length, indices, values.device))]);
 
         string[] words = Words(few);
         int width = words.Max(word => word.Length);
         int next = 0;
         return Nest(values.shape, picked, 0, () => words[next++].PadLeft(width));
     }
+
+    // Index tensors that broadcast against each other pick a block in one go, and copy no more than that.
+    private static torch.Tensor Along(int dimension, int dimensions, int[] indices, torch.Device device) =>
+        torch.tensor(indices.Select(i => (long)i).ToArray(), device: device).reshape([.. Enumerable.Range(0, dimensions).Select(d => d == dimension ? (long)indices.Length : 1)]);
 
     // The last dimension keeps 4 + 4, the one before 3 + 3, those before it first and last while the number of slices stays small.
     private static int[][] Picks(long[] shape)

@@ -19,7 +19,7 @@ internal static class TrainingHistoryFace
         EpochRecord[] shown = [.. history.Epochs.Where((epoch, i) => i % step == 0 || epoch.Epoch == history.BestEpoch || i == history.Epochs.Count - 1)];
         return new Stack(
             new Line(headline, Line.Title),
-            new HtmlOnly(new Picture(() => EpochChart.Draw(history), alt)),
+            new HtmlOnly(new Picture(() => SvgFile.Encode(EpochChart.Draw(history)), alt)),
             new Fold("epochs", new Stack(
                 new Line(step > 1 ? $"one in {step} epochs, the best and the last" : "", Line.Small),
                 EpochTable.Of(shown, history.BestEpoch))));

@@ -10,4 +10,11 @@ namespace NotebookKit;
 /// <param name="MultiplyAdds">Multiply-adds of one forward pass, children included; 0 for layers without weights.</param>
 /// <param name="IsLeaf">Whether it has no children.</param>
 public sealed record LayerSummary(
-    string Name, string Type, int Depth, IReadOnlyList<long>? OutputShape, long Parameters, long TrainableParameters, long MultiplyAdds, bool IsLeaf);
+    string Name, string Type, int Depth, IReadOnlyList<long>? OutputShape, long Parameters, long TrainableParameters, long MultiplyAdds, bool IsLeaf)
+{
+    /// <summary>The shape of its weight, or null where it has none of its own.</summary>
+    public IReadOnlyList<long>? WeightShape { get; init; }
+
+    /// <summary>The full name of an earlier layer whose parameters these are, or null. They are counted there.</summary>
+    public string? SharedWith { get; init; }
+}

@@ -22,7 +22,7 @@ public static class Evaluator
         ArgumentNullException.ThrowIfNull(images);
         ArgumentNullException.ThrowIfNull(classNames);
         if (images.Count == 0) throw new KitException($"There are no {images.Name} images to judge the model on.");
-        Predictions predicted = Predictor.Predict(model, new SplitBatches(images, normalisation, Augmentation.None), classNames, acceleration, cancellationToken);
+        Predictions predicted = Predictor.Predict(model, new BatchLoader(images, normalisation), classNames, acceleration, cancellationToken);
         return new Evaluation
         {
             Images = images,

@@ -30,8 +30,8 @@ public static class Trainer
         long start = Stopwatch.GetTimestamp();
         (ImageSplit train, ImageSplit validation) = ValidationSplit.Hold(data.Train, options.ValidationFraction, options.Seed);
         PixelNormalisation normalisation = PixelNormalisation.Of(train);
-        var shuffled = new SplitBatches(train, normalisation, options.Augmentation ?? Augmentation.For(train));
-        TrainingRun run = Fit(model, shuffled, new SplitBatches(validation, normalisation, Augmentation.None), options with { ClassNames = data.ClassNames });
+        var shuffled = new BatchLoader(train, normalisation) { Augmentation = options.Augmentation ?? Augmentation.For(train) };
+        TrainingRun run = Fit(model, shuffled, new BatchLoader(validation, normalisation), options with { ClassNames = data.ClassNames });
         return run with { Options = options, Normalisation = normalisation, Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds };
     }
 

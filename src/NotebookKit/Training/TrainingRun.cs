@@ -56,7 +56,7 @@ public sealed record TrainingRun
     public Predictions Predict(ImageSplit images, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(images);
-        return Predict(new SplitBatches(images, Statistics(), Augmentation.None), cancellationToken);
+        return Predict(new BatchLoader(images, Statistics()), cancellationToken);
     }
 
     /// <summary>Predicts the class of each image of a source, in its order.</summary>

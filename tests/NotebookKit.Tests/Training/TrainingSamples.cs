@@ -25,6 +25,6 @@ internal static class TrainingSamples
     public static IBatchSource Source(ImageSplit? images = null, Augmentation? augmentation = null)
     {
         images ??= Samples.TrousersAndBags.Train;
-        return new SplitBatches(images, PixelNormalisation.Of(Samples.TrousersAndBags.Train), augmentation ?? Augmentation.None);
+        return new BatchLoader(images, PixelNormalisation.Of(Samples.TrousersAndBags.Train)) { Augmentation = augmentation ?? Augmentation.None };
     }
 }

@@ -23,7 +23,7 @@ public static class LearningRateFinder
     {
         ArgumentNullException.ThrowIfNull(data);
         options ??= new TrainingOptions();
-        var train = new SplitBatches(data.Train, PixelNormalisation.Of(data.Train), options.Augmentation ?? Augmentation.For(data.Train));
+        var train = new BatchLoader(data.Train, PixelNormalisation.Of(data.Train)) { Augmentation = options.Augmentation ?? Augmentation.For(data.Train) };
         return Run(model, train, options with { ClassNames = data.ClassNames }, from, to, steps);
     }
 
