@@ -7,11 +7,12 @@ return args switch
     ["training-step"] => Benchmark.Run(TrainingStep.Benchmark),
     ["batches"] => Benchmark.Run(Batches.Benchmark),
     ["cells"] => Cells.Run(),
+    ["language"] => Benchmark.Run(Language.Benchmark),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- training-step | batches | cells");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- training-step | batches | cells | language");
     return 2;
 }

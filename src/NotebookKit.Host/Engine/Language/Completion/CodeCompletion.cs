@@ -9,8 +9,9 @@ namespace NotebookKit.Host;
 /// <summary>Roslyn's completion of C#, filtered by what is typed.</summary>
 internal static class CodeCompletion
 {
-    // Their text is generated, a few milliseconds each: an overridden member with its body.
-    private const int MostGenerated = 40;
+    // Asking for the text that an entry inserts costs more than finding it, and a few milliseconds where it is generated (an
+    // overridden member with its body). Further down a list it is nearly always the name, and nobody looks.
+    private const int MostAsked = 100, MostGenerated = 40;
 
     public static async Task<Completions> FindAsync(Document document, string code, int position, CancellationToken cancellation)
     {
@@ -33,16 +34,16 @@ internal static class CodeCompletion
         ];
 
         var changes = new TextChange[items.Length];
-        for (int i = 0; i < items.Length; i++) changes[i] = await ChangeAsync(service!, document, items[i], list.Span, generate: i < MostGenerated, cancellation);
+        for (int i = 0; i < items.Length; i++) changes[i] = await ChangeAsync(service!, document, items[i], list.Span, i, cancellation);
         bool member = list.Span.Start > 0 && code[list.Span.Start - 1] == '.';
         return Entries(code, list.Span, changes, [.. items.Select(item => item.DisplayTextPrefix + item.DisplayText + item.DisplayTextSuffix)], [.. items.Select(item => Kind(item.Tags, member))]);
     }
 
-    private static async Task<TextChange> ChangeAsync(CompletionService service, Document document, CompletionItem item, TextSpan span, bool generate, CancellationToken cancellation)
+    private static async Task<TextChange> ChangeAsync(CompletionService service, Document document, CompletionItem item, TextSpan span, int rank, CancellationToken cancellation)
     {
         // Roslyn leaves a named argument's colon to the key that is pressed.
         if (item.DisplayTextSuffix == ":") return new TextChange(span, item.DisplayText + ":");
-        return item.IsComplexTextEdit && !generate
+        return rank >= (item.IsComplexTextEdit ? MostGenerated : MostAsked)
             ? new TextChange(span, item.DisplayText)
             : (await service.GetChangeAsync(document, item, cancellationToken: cancellation)).TextChange;
     }
