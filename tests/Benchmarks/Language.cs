@@ -27,10 +27,8 @@ internal static class Language
 
     private static (string Ready, Action Work) Ask(int cells, string begin, string end, Func<LanguageService, string, Task> question)
     {
-        var chain = new SubmissionChain();
         var service = new LanguageService([]);
-        chain.Submitted += service.Add;
-        for (int i = 0; i < cells; i++) chain.Compile(Cell(i), i + 1, CancellationToken.None);
+        for (int i = 0; i < cells; i++) service.Add(Cell(i), []);
         service.WarmUpAsync().GetAwaiter().GetResult();
         int asked = 0;
         return (string.Create(CultureInfo.InvariantCulture, $"{cells} cells, {Environment.WorkingSet >> 20} MiB"), Unit);

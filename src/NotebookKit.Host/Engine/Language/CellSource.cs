@@ -37,18 +37,16 @@ internal sealed class CellSource
         int from = 0;
         for (int part = 0; from < code.Length; part++)
         {
-            TextSpan? other = BlankHostLines(code, from, foreign);
-            if (other is null) break;
-            int end = part < MostParts ? EndOfPart(text, other.Value.End) : text.Length;
-            Blank(code, TextSpan.FromBounds(other.Value.Start, end), foreign);
-            from = end;
+            if (BlankHostLines(code, from, foreign) is not { } other) break;
+            from = part < MostParts ? EndOfPart(text, other) : text.Length;
+            Blank(code, TextSpan.FromBounds(other, from), foreign);
         }
 
         return new CellSource(new string(code), foreign);
     }
 
-    /// <summary>Blanks the host's lines up to one that changes the language, and returns that line.</summary>
-    private static TextSpan? BlankHostLines(char[] code, int from, List<TextSpan> foreign)
+    /// <summary>Blanks the host's lines up to one that changes the language, and returns that line's end.</summary>
+    private static int? BlankHostLines(char[] code, int from, List<TextSpan> foreign)
     {
         string rest = new(code, from, code.Length - from);
         foreach (SyntaxTrivia trivia in CSharpSyntaxTree.ParseText(rest, SubmissionChain.Dialect).GetRoot().DescendantTrivia().Where(trivia => trivia.IsDirective))
@@ -59,8 +57,12 @@ internal sealed class CellSource
             // The trivia may include the line's end.
             string line = rest.Substring(trivia.SpanStart, trivia.Span.Length).TrimEnd('\r', '\n');
             var span = new TextSpan(from + trivia.SpanStart, line.Length);
-            if (magic && LanguageOf(line) is { } language && language != CellLanguage.CSharp) return span;
             Blank(code, span, foreign);
+            if (!magic) continue;
+
+            // The code above a magic runs by itself, and may end with a value.
+            if (trivia.Token.GetPreviousToken().Kind() is not (SyntaxKind.None or SyntaxKind.SemicolonToken or SyntaxKind.CloseBraceToken)) code[span.Start] = ';';
+            if (LanguageOf(line) is { } language && language != CellLanguage.CSharp) return span.End;
         }
 
         return null;
@@ -70,14 +72,14 @@ internal sealed class CellSource
     private static int EndOfPart(string text, int from)
     {
         for (int line = NextLine(text, from); line < text.Length; line = NextLine(text, line))
-            if (text.AsSpan(line).StartsWith("#!", StringComparison.Ordinal) && LanguageOf(text[line..EndOfLine(text, line)]) == CellLanguage.CSharp)
+            if (text.AsSpan(line).TrimStart(" \t").StartsWith("#!", StringComparison.Ordinal) && LanguageOf(text[line..EndOfLine(text, line)]) == CellLanguage.CSharp)
                 return line;
         return text.Length;
     }
 
     private static string? LanguageOf(string line)
     {
-        string name = CellMagics.NameIn(line)[2..].ToLowerInvariant();
+        string name = line.Trim().Split(' ', '\t')[0][2..].ToLowerInvariant();
         return CellLanguage.KnownToDib.Contains(name) ? CellLanguage.Normalize(name) : null;
     }
 

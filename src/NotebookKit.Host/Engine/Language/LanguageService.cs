@@ -1,6 +1,4 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 
 namespace NotebookKit.Host;
 
@@ -8,14 +6,11 @@ namespace NotebookKit.Host;
 /// What an editor asks while somebody types a cell, answered against the cells run so far. Usable from any thread, also
 /// while a cell runs; never throws but for a cancellation, whatever the text and the position. Positions count UTF-16 units.
 /// </summary>
-/// <param name="magics">The magic commands there are, with their <c>#!</c>.</param>
+/// <param name="magics">The magic commands there are, with their <c>#!</c>; read anew each time.</param>
 /// <param name="values">What a variable of that name holds just now, in a few words; null where there is none.</param>
-internal sealed class LanguageService(IReadOnlyList<string> magics, Func<string, string?>? values = null) : IDisposable
+internal sealed class LanguageService(IEnumerable<string> magics, Func<string, string?>? values = null) : IDisposable
 {
     private const string Typical = "using System.Text;\nvar words = new List<string>();\nConsole.WriteLine(words.Where(word => word.";
-
-    // "?" after a type says something only where nullable types are on, and cells run without; assembly versions are the host's business.
-    private static readonly string[] Unwanted = ["CS8632", "CS1701", "CS1702"];
 
     private readonly CellWorkspace _workspace = new();
 
@@ -56,7 +51,7 @@ internal sealed class LanguageService(IReadOnlyList<string> magics, Func<string,
     /// <param name="detail">0 for what is documented; more shows the source too, where a cell has it.</param>
     /// <param name="cancellation">Ends the search.</param>
     public Task<Inspection?> InspectAsync(string code, int position, int detail = 0, CancellationToken cancellation = default) =>
-        AskAsync<Inspection?>(code, position, null, (model, root, at) =>
+        AskAsync(code, position, (model, root, at) =>
         {
             if (SymbolAtCursor.Find(model, root, at, cancellation) is not { } found) return null;
             string? value = found.Symbol is IFieldSymbol { ContainingType.IsScriptClass: true } ? values?.Invoke(found.Symbol.Name) : null;
@@ -65,35 +60,35 @@ internal sealed class LanguageService(IReadOnlyList<string> magics, Func<string,
 
     /// <summary>How the call around a position can be made; null when there is none.</summary>
     public Task<SignatureHelp?> SignatureAsync(string code, int position, CancellationToken cancellation = default) =>
-        AskAsync(code, position, null, (model, root, at) => SignatureFinder.Find(model, root, at, cancellation), cancellation);
+        AskAsync(code, position, (model, root, at) => SignatureFinder.Find(model, root, at, cancellation), cancellation);
 
     /// <summary>The errors and warnings that a cell would have if it ran next.</summary>
     public Task<IReadOnlyList<CellDiagnostic>> DiagnoseAsync(string code, CancellationToken cancellation = default) =>
-        AskAsync<IReadOnlyList<CellDiagnostic>>(code, null, [], (model, _, _) =>
-        [
-            .. model.GetDiagnostics(cancellationToken: cancellation)
-                .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !Unwanted.Contains(diagnostic.Id))
-                .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
-                .Select(Describe),
-        ], cancellation);
+        AnswerAsync<IReadOnlyList<CellDiagnostic>>([], async () =>
+        {
+            CellSource source = CellSource.Read(code);
+            return await OpenAsync(source, cancellation) is { } model ? DiagnosticReader.Read(model, source, cancellation) : [];
+        }, cancellation);
 
     /// <summary>Whether a cell can run as it stands, or needs another line.</summary>
     public static Completeness IsComplete(string code) => CompletenessReader.Read(code);
 
     public void Dispose() => _workspace.Dispose();
 
-    private Task<T> AskAsync<T>(string code, int? position, T nothing, Func<SemanticModel, SyntaxNode, int, T> ask, CancellationToken cancellation) =>
-        AnswerAsync(nothing, async () =>
+    private Task<T?> AskAsync<T>(string code, int position, Func<SemanticModel, SyntaxNode, int, T?> ask, CancellationToken cancellation) where T : class =>
+        AnswerAsync(null, async () =>
         {
             CellSource source = CellSource.Read(code);
-            int at = Math.Clamp(position ?? 0, 0, code.Length);
-            if ((position is not null && !source.IsCSharp(at)) || Nesting.Parse(source.Code) is null) return nothing;
-            Document document = await _workspace.OpenAsync(source.Code, cancellation);
-            SemanticModel model = (await document.GetSemanticModelAsync(cancellation))!;
+            int at = Math.Clamp(position, 0, code.Length);
+            if (!source.IsCSharp(at) || await OpenAsync(source, cancellation) is not { } model) return null;
             return ask(model, await model.SyntaxTree.GetRootAsync(cancellation), at);
         }, cancellation);
 
-    /// <summary>Away from the caller's thread. Roslyn's services have thrown on code half typed; a key press must not end in an error.</summary>
+    /// <summary>The cell's model, or null where it is nested too deep to work with.</summary>
+    private async Task<SemanticModel?> OpenAsync(CellSource source, CancellationToken cancellation) =>
+        Nesting.Parse(source.Code) is null ? null : await (await _workspace.OpenAsync(source.Code, cancellation)).GetSemanticModelAsync(cancellation);
+
+    /// <summary>Away from the caller's thread. Roslyn's services promise nothing about code half typed, and a key press must not end in an error.</summary>
     private static async Task<T> AnswerAsync<T>(T nothing, Func<Task<T>> answer, CancellationToken cancellation)
     {
         try
@@ -104,14 +99,5 @@ internal sealed class LanguageService(IReadOnlyList<string> magics, Func<string,
         {
             return nothing;
         }
-    }
-
-    private static CellDiagnostic Describe(Diagnostic diagnostic)
-    {
-        FileLinePositionSpan span = diagnostic.Location.GetLineSpan();
-        LinePosition start = span.StartLinePosition, end = span.EndLinePosition;
-        return new CellDiagnostic(
-            diagnostic.Severity == DiagnosticSeverity.Error, diagnostic.Id, diagnostic.GetMessage(CultureInfo.InvariantCulture),
-            start.Line + 1, start.Character + 1, end.Line + 1, end.Character + 1);
     }
 }

@@ -31,6 +31,8 @@ public sealed class DiagnosticTests
     [InlineData("unsafe { int* p = null; }")]
     [InlineData("display(HTML(\"<b>\"))")]
     [InlineData("#r \"nuget: TorchSharp\"\n1")]
+    [InlineData("1\n#!html\n<p>it's</p>\n#!csharp\n2")]
+    [InlineData("// two parts\n#!time\nusing System.Globalization;\nb\n#!time\nb")]
     [InlineData("F(1);\n#!html\n<p>it's</p>\n#!csharp\n2")]
     [InlineData("const int Size = Most * 2; switch (1) { case Most: break; }")]
     [InlineData("anonymous.Width + 1")]

@@ -1,29 +1,23 @@
 namespace NotebookKit.Host.Tests;
 
-/// <summary>Cells that have been compiled, and one that is being typed. Its cursor is written ¦.</summary>
+/// <summary>Cells that have run, as far as typing is concerned, and one that is being typed. Its cursor is written ¦.</summary>
 internal sealed class EditingSession : IDisposable
 {
     public const string Kit = "#r \"nuget: NotebookKit.Interactive\"\nusing NotebookKit;\nusing TorchSharp;\nusing static TorchSharp.torch;\nusing static TorchSharp.torch.nn;";
 
-    private readonly SubmissionChain _chain = new();
-    private readonly CellReferences _references;
-    private int _number;
-
     public EditingSession(params string[] cells)
     {
-        _references = new CellReferences(_chain);
         Service = new LanguageService(["#!csharp", "#!html", "#!time", "#!who", "#!whos"], name => name == "answer" ? "42" : null);
-        _chain.Submitted += Service.Add;
         foreach (string cell in cells) Submit(cell);
     }
 
     public LanguageService Service { get; }
 
+    /// <summary>Adds a cell as the engine does; its packages are the kit's.</summary>
     public void Submit(string cell)
     {
         CellDirectives directives = CellDirectives.Read(cell);
-        _references.Add(directives);
-        _chain.Compile(directives.Code, ++_number, CancellationToken.None);
+        Service.Add(directives.Code, directives.Packages.Count > 0 ? [.. HostAssemblies.Kit] : []);
     }
 
     public async Task<Completions> CompleteAsync(string cell)

@@ -5,7 +5,7 @@ namespace NotebookKit.Host;
 /// <summary>Completes the lines that are for the host: names of magics, packages and their versions.</summary>
 internal static partial class HostLineCompletion
 {
-    public static Completions Find(string text, int position, IReadOnlyList<string> magics)
+    public static Completions Find(string text, int position, IEnumerable<string> magics)
     {
         int start = position == 0 ? 0 : text.LastIndexOf('\n', position - 1) + 1;
         string line = text[start..position];
