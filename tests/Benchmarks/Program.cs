@@ -10,11 +10,12 @@ return args switch
     ["decoding"] => Decoding.Run(),
     ["loading"] => Loading.Run(),
     ["tensor-report"] => Math.Max(Benchmark.Run(TensorReports.OfLarge), Benchmark.Run(TensorReports.OfBatch)),
+    ["language"] => Benchmark.Run(Language.Benchmark),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- training-step | batches | cells | decoding | loading | tensor-report");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- training-step | batches | cells | decoding | loading | tensor-report | language");
     return 2;
 }

@@ -30,6 +30,12 @@ internal static class Worker
             "report-large" or "report-batch" => TensorReports.Report(name.EndsWith("large", StringComparison.Ordinal)),
             "face-large" or "face-batch" => TensorReports.Face(name.EndsWith("large", StringComparison.Ordinal)),
             "four-large" or "four-batch" => TensorReports.TorchSharpFour(name.EndsWith("large", StringComparison.Ordinal)),
+            "complete-1" => Language.Name(1),
+            "complete-50" => Language.Name(50),
+            "complete-200" => Language.Name(200),
+            "complete-1000" => Language.Name(1000),
+            "member-200" => Language.Member(200),
+            "inspect-200" => Language.Inspection(200),
             _ => throw new ArgumentException($"There is no worker '{name}'.", nameof(name)),
         };
         Console.WriteLine(ready);

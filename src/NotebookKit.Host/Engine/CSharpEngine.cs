@@ -9,6 +9,7 @@ namespace NotebookKit.Host;
 internal sealed class CSharpEngine : IDisposable
 {
     private readonly CellThread _thread = new();
+    private volatile bool _busy;
 
     /// <param name="folder">The notebook's folder: files, sources of packages and nuget.config are looked for there; by default the current one.</param>
     public CSharpEngine(string? folder = null)
@@ -17,6 +18,8 @@ internal sealed class CSharpEngine : IDisposable
         References = new CellReferences(Chain, Folder);
         Magics.Add(KitMagics.All);
         Magics.Add(new EngineMagics(this).All);
+        Language = new LanguageService(Magics.Select(magic => magic.Name).Concat(["#!csharp", "#!html", "#!markdown"]), ShortValueOf);
+        Chain.Submitted += Language.Add;
         LiveDisplay.Open = first => CellScope.Current!.OpenLive(first);
         LiveDisplay.Interrupted = () => CellScope.Current?.WatchInterrupt() ?? CancellationToken.None;
     }
@@ -29,19 +32,38 @@ internal sealed class CSharpEngine : IDisposable
 
     public MagicCommands Magics { get; } = new();
 
+    /// <summary>Completion, inspection and the like against the cells run so far. Usable while a cell runs; costs nothing before it is asked.</summary>
+    public LanguageService Language { get; }
+
     /// <summary>The variables of all cells, newest first; of those with one name only the newest.</summary>
     public IReadOnlyList<NotebookVariable> Variables => Chain.Variables;
 
     /// <summary>Runs a cell; cells that are sent meanwhile wait for it.</summary>
     public Task<CellOutcome> RunAsync(CellCode cell, ICellSink sink) => _thread.RunAsync(async interrupt =>
     {
-        using var scope = new CellScope(sink, interrupt);
-        using IDisposable assemblies = Chain.Assemblies.Enter();
-        return await new CellExecution(this, cell, scope).RunAsync();
+        _busy = true;
+        try
+        {
+            using var scope = new CellScope(sink, interrupt);
+            using IDisposable assemblies = Chain.Assemblies.Enter();
+            return await new CellExecution(this, cell, scope).RunAsync();
+        }
+        finally
+        {
+            _busy = false;
+        }
     });
 
     /// <summary>Ends the running cell, if there is one, and returns at once.</summary>
     public void Interrupt() => _thread.Interrupt();
 
-    public void Dispose() => _thread.Dispose();
+    public void Dispose()
+    {
+        _thread.Dispose();
+        Language.Dispose();
+    }
+
+    // While a cell runs, what a variable holds may be disposed at any moment: a tensor's shape would be read from freed memory.
+    private string? ShortValueOf(string name) =>
+        !_busy && Variables.FirstOrDefault(variable => variable.Name == name) is { } variable ? ShortValue.Of(variable.Value) : null;
 }

@@ -1,0 +1,61 @@
+namespace NotebookKit.Host.Tests;
+
+public sealed class CompletenessTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("// only a comment")]
+    [InlineData("1 + 1")]
+    [InlineData("var x = 1;")]
+    [InlineData("using System.Text;")]
+    [InlineData("if (true) { }")]
+    [InlineData("if (true)\n{\n    Console.Write(1);\n}")]
+    [InlineData("foreach (var n in new[] { 1 })\n    Console.Write(n);")]
+    [InlineData("await Task.Yield();")]
+    [InlineData("record P(int X);")]
+    [InlineData("var f = (int x) =>\n{\n    return x;\n};")]
+    [InlineData("int F(int x) => x;")]
+    [InlineData("var s = \"\"\"\n    {\n    \"\"\";")]
+    [InlineData("\"{\"")]
+    [InlineData("#!time")]
+    [InlineData("#!time\n1 + 1")]
+    [InlineData("#r \"nuget: TorchSharp\"")]
+    [InlineData("#!html\n<p>{ unfinished")]
+    public void This_can_run(string code) => Assert.Equal(CompletenessState.Complete, LanguageService.IsComplete(code).State);
+
+    [Theory]
+    [InlineData("var x =", "    ")]
+    [InlineData("var x = 1", "    ")]
+    [InlineData("1 +", "    ")]
+    [InlineData("words.", "    ")]
+    [InlineData("words\n    .Where(w => w.Length > 1).", "    ")]
+    [InlineData("words.Select(word =>", "    ")]
+    [InlineData("words.Select(word =>\n{", "    ")]
+    [InlineData("words.Select(word =>\n{\n    var n = 1;", "    ")]
+    [InlineData("F(1,", "    ")]
+    [InlineData("if (x)", "    ")]
+    [InlineData("if (x) { }\nelse", "    ")]
+    [InlineData("if (x)\n{", "    ")]
+    [InlineData("for (int i = 0; i < 3; i++)", "    ")]
+    [InlineData("while (true)", "    ")]
+    [InlineData("class X {", "    ")]
+    [InlineData("class X\n{\n    void F()\n    {", "        ")]
+    [InlineData("class X\n{\n    void F()\n    {\n        if (true)", "            ")]
+    [InlineData("int F(int x) =>", "    ")]
+    [InlineData("int[] x = [1, 2,", "    ")]
+    [InlineData("var s = @\"abc", "")]
+    [InlineData("var s = \"\"\"\n  abc", "  ")]
+    [InlineData("/* abc", "")]
+    [InlineData("try { F(); }", "    ")]
+    [InlineData("#!time\nif (x)", "    ")]
+    public void This_needs_another_line(string code, string indent) =>
+        Assert.Equal(new Completeness(CompletenessState.Incomplete, indent), LanguageService.IsComplete(code));
+
+    [Theory]
+    [InlineData("int = 3;")]
+    [InlineData("}")]
+    [InlineData("foo bar baz;")]
+    [InlineData("var s = \"abc")]
+    [InlineData("x = );")]
+    public void No_line_could_mend_this(string code) => Assert.Equal(CompletenessState.Invalid, LanguageService.IsComplete(code).State);
+}
