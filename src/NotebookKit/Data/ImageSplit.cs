@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TorchSharp;
 
 namespace NotebookKit;
@@ -19,6 +20,7 @@ public sealed class ImageSplit
     /// <param name="height">Rows of an image.</param>
     /// <param name="width">Columns of an image.</param>
     /// <exception cref="ArgumentException">The byte count is not labels × channels × height × width, or a label is negative.</exception>
+    [OverloadResolutionPriority(1)] // for empty collection expressions
     public ImageSplit(string name, byte[] pixels, int[] labels, int channels, int height, int width)
     {
         ArgumentNullException.ThrowIfNull(pixels);

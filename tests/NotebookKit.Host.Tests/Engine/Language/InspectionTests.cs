@@ -46,7 +46,7 @@ public sealed class InspectionTests
         string plain = (await session.InspectAsync("Trainer.Fit(¦"))!.Plain;
 
         Assert.StartsWith("TrainingRun Trainer.Fit(Module<Tensor, Tensor> model, ImageDataset data, TrainingOptions? options = null)", plain);
-        Assert.Contains("Trains a model with SGD, Nesterov momentum and a one-cycle schedule.", plain);
+        Assert.Contains("Trains a model", plain);
         Assert.Contains("    data: The data set; its test split is not touched.", plain);
         Assert.Contains("    KitException: The loss is no longer a number", plain);
     }

@@ -54,7 +54,7 @@ public sealed class SignatureTests
 
         Signature fit = (await session.SignatureAsync("Trainer.Fit(¦"))!.Signatures[0];
 
-        Assert.StartsWith("Trains a model with SGD", fit.Summary);
+        Assert.StartsWith("Trains a model", fit.Summary);
         Assert.Equal(new SignatureParameter("data", "ImageDataset data", "The data set; its test split is not touched."), fit.Parameters[1]);
     }
 
