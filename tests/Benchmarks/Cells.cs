@@ -46,9 +46,10 @@ internal static class Cells
         double ready = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         double[] times = [.. Enumerable.Range(1, Count).Select(number => Time(engine, number))];
         double[] later = [.. times.Skip(1).Order()];
-        return (string.Create(
+        string report = string.Create(
             CultureInfo.InvariantCulture,
-            $"Engine {ready:F0} ms; first cell {times[0]:F0} ms; later cells: median {later[later.Length / 2]:F1} ms, 95 % within {later[later.Length * 95 / 100]:F1} ms; then {Environment.WorkingSet >> 20} MiB resident."), () => { });
+            $"Engine {ready:F0} ms; first cell {times[0]:F0} ms; later cells: median {later[later.Length / 2]:F1} ms, 95 % within {later[later.Length * 95 / 100]:F1} ms; then {Environment.WorkingSet >> 20} MiB resident.");
+        return (report, () => { });
     }
 
     private static (string Ready, Action Work) Cell(string before, string loop)

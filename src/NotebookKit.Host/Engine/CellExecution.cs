@@ -11,6 +11,7 @@ internal sealed class CellExecution(CSharpEngine engine, CellCode cell, CellScop
     {
         try
         {
+            ValueFormatter.Prepare();
             IReadOnlyList<CellPart> parts = await scope.WatchedAsync(interrupted => Task.Run(() => CellParts.Read(cell, engine.Magics), interrupted));
             return new CellOutcome.Completed(await RunAsync(parts, 0));
         }

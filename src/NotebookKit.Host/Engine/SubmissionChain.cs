@@ -94,12 +94,14 @@ internal sealed class SubmissionChain
         }
 
         int slot = 0;
+        bool isAppended = false;
         return new Submission(RunAsync, entry is not null && EndsWithValue(compilation, cancellation));
 
         async Task<object?> RunAsync()
         {
-            if (_last != script)
+            if (!isAppended)
             {
+                isAppended = true;
                 _last = script;
                 _newReferences.RemoveRange(0, references.Length);
                 if (entry is not null) slot = _slots.Add(cellId);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Html;
 using Microsoft.DotNet.Interactive.Formatting;
@@ -23,6 +24,9 @@ internal static partial class ValueFormatter
         ArrayFace.Register();
         ExceptionFace.Register();
     }
+
+    /// <summary>Registers our own defaults: before a notebook's own formatters, which are to win.</summary>
+    public static void Prepare() => RuntimeHelpers.RunClassConstructor(typeof(ValueFormatter).TypeHandle);
 
     /// <param name="value">The value, or null.</param>
     /// <param name="mimeTypes">The forms asked for by name; none means the type's preferred ones and text/plain.</param>
