@@ -29,13 +29,14 @@ internal static class AccelerationProbe
         keep = Allocator.Keep(keep) && keep;
         bool canFuse = bfloat16 && channelsLast && BFloat16Lanes.IsSupported;
         bool fused = canFuse && (options.FusedLayers ?? found!.FusedGain >= WorthIt);
-        return new Acceleration(bfloat16, channelsLast, keep,
+        IReadOnlyList<string> reasons =
         [
             Reason("bfloat16", bfloat16, options.BFloat16, found?.BFloat16Gain(options.ChannelsLast), Autocast.IsAvailable ? null : "this platform's libtorch does not offer autocast"),
             Reason("channels-last", channelsLast, options.ChannelsLast, found?.ChannelsLastGain(bfloat16), null),
             Reason("memory kept", keep, options.KeepMemory, found?.KeepGain, OperatingSystem.IsLinux() ? null : "only glibc's allocator can be told"),
             Reason("fused layers", fused, options.FusedLayers, found?.FusedGain, canFuse ? null : "they need bfloat16, channels-last and AVX-512"),
-        ]) { FusedLayers = fused };
+        ];
+        return new Acceleration(bfloat16, channelsLast, keep, reasons) { FusedLayers = fused };
     }
 
     private static string Reason(string lever, bool on, bool? asked, double? gain, string? impossible)

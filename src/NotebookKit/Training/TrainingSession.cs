@@ -41,17 +41,17 @@ internal sealed class TrainingSession : IDisposable
     public void Run(CancellationToken stop)
     {
         using Tensor callers = random.get_rng_state();
-        random.manual_seed(_options.Seed);
-        if (_recorder?.Resume(_loop, _best) is { } position)
-        {
-            _totals = position.Totals;
-            _log.Resume(position.Totals, new TrainingHistory(position.Epochs, position.BestEpoch));
-        }
-
-        _begun.Take();
         bool diverged = false;
         try
         {
+            random.manual_seed(_options.Seed);
+            if (_recorder?.Resume(_loop, _best) is { } position)
+            {
+                _totals = position.Totals;
+                _log.Resume(position.Totals, new TrainingHistory(position.Epochs, position.BestEpoch));
+            }
+
+            _begun.Take();
             while (!IsOver()) RunEpoch(stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -112,7 +112,12 @@ internal sealed class TrainingSession : IDisposable
             EpochRecord? best = _log.History.Best;
             bool improved = judged is null || best is null || record.ValidationAccuracy > best.ValidationAccuracy
                 || (record.ValidationAccuracy == best.ValidationAccuracy && record.ValidationLoss < best.ValidationLoss);
-            if (improved) _best.Take();
+            if (improved)
+            {
+                _best.Take();
+                _begun.Dispose(); // From here on there are better weights to fall back on.
+            }
+
             return (record, improved);
         }
         finally
