@@ -60,6 +60,19 @@ public sealed class TensorValuesTests
     }
 
     [Fact]
+    public void Of_complex_numbers_over_an_array_of_any_alignment_are_read_safely()
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        for (int i = 0; i < 20; i++)
+        {
+            // Arrays lie at multiples of 8: every other one would kill a reader that wants 16.
+            System.Numerics.Complex[] numbers = [.. Enumerable.Range(0, 3 + i % 2).Select(k => new System.Numerics.Complex(k, -1))];
+            GC.KeepAlive(new long[i % 2 + 1]);
+            Assert.Contains("|z| [1 ", Faces.Text(torch.tensor(numbers)), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Turn_to_powers_of_ten_where_decimals_would_lie()
     {
         using DisposeScope scope = torch.NewDisposeScope();

@@ -18,7 +18,7 @@ internal static class TensorFacts
         bool folded = tensor.is_sparse;
         if (tensor.dim() > 0) yield return Numbers.Count(tensor.numel());
         if (tensor.dim() > 0 && !folded && !tensor.is_meta) yield return Numbers.Bytes(tensor.numel() * tensor.ElementSize);
-        if (folded) yield return $"sparse, {Numbers.Count(tensor.SparseValues.shape[0])} stored";
+        if (folded) yield return $"sparse, {Stored(tensor)}";
         if (tensor.is_quantized()) yield return Quantisation(tensor);
         if (!readable) yield return tensor.is_meta ? "no values" : "too many values to unfold";
         if (!folded && !tensor.is_meta)
@@ -64,6 +64,18 @@ internal static class TensorFacts
     {
         using torch.Storage<T> storage = tensor.storage<T>();
         return storage.Count;
+    }
+
+    private static string Stored(torch.Tensor sparse)
+    {
+        try
+        {
+            return $"{Numbers.Count(sparse.SparseValues.shape[0])} stored";
+        }
+        catch (System.Runtime.InteropServices.ExternalException)
+        {
+            return "not coalesced";
+        }
     }
 
     private static string Quantisation(torch.Tensor tensor)

@@ -20,7 +20,19 @@ internal static class TensorReading
     }
 
     /// <summary>The same as real numbers: the size of complex ones. Meant for pieces, because it copies those.</summary>
-    public static torch.Tensor Real(torch.Tensor values) => values.is_complex() ? values.abs() : values;
+    public static torch.Tensor Real(torch.Tensor values)
+    {
+        if (!values.is_complex()) return values;
+        torch.Tensor parts = Parts(values);
+        return torch.hypot(parts.select(-1, 0), parts.select(-1, 1));
+    }
+
+    /// <summary>
+    /// Complex numbers as pairs of real ones, along a last dimension of 2. Nothing here may touch them as complex numbers:
+    /// libtorch reads complex128 by moves that want 16-byte alignment, TorchSharp makes such tensors over C# arrays that have
+    /// 8, and every other time the process dies of it.
+    /// </summary>
+    public static torch.Tensor Parts(torch.Tensor values) => torch.view_as_real(values.is_conj() ? values.resolve_conj() : values);
 
     /// <summary>
     /// Each element of an expanded tensor once, and how often it stands there: <c>ones(1).expand(100000, 100000)</c> has one

@@ -14,13 +14,16 @@ internal static class TensorValues
         if (values.numel() == 0) return "[]";
 
         int[][] picked = Picks(values.shape);
-        torch.Tensor few = picked.Length == 0 ? values : values.index([.. picked.Select((indices, d) => Along(d, picked.Length, indices, values.device))]);
-
-        string[] words = Words(few);
+        string[] words = values.is_complex()
+            ? Complex(Words(Pick(TensorReading.Parts(values), picked).select(-1, 0)), Pick(TensorReading.Parts(values), picked).select(-1, 1))
+            : Words(Pick(values, picked));
         int width = words.Max(word => word.Length);
         int next = 0;
         return Nest(values.shape, picked, 0, () => words[next++].PadLeft(width));
     }
+
+    private static torch.Tensor Pick(torch.Tensor values, int[][] picked) =>
+        picked.Length == 0 ? values : values.index([.. picked.Select((indices, d) => Along(d, picked.Length, indices, values.device))]);
 
     // Index tensors that broadcast against each other pick a block in one go, and copy no more than that.
     private static torch.Tensor Along(int dimension, int dimensions, int[] indices, torch.Device device) =>
@@ -64,16 +67,16 @@ internal static class TensorValues
 
     private static string[] Words(torch.Tensor few)
     {
-        if (few.is_complex())
-        {
-            string[] real = Words(few.real), imaginary = Words(few.imag.abs());
-            bool[] negative = [.. TensorReading.Doubles(few.imag).Select(double.IsNegative)];
-            return [.. real.Select((word, i) => $"{word}{(negative[i] ? '-' : '+')}{imaginary[i]}i")];
-        }
-
         if (few.dtype == torch.ScalarType.Bool) return [.. TensorReading.Doubles(few).Select(value => value != 0 ? "true" : "false")];
         if (few.is_floating_point()) return Decimals(TensorReading.Doubles(few));
         return [.. few.to_type(torch.ScalarType.Int64).cpu().contiguous().data<long>().ToArray().Select(value => value.ToString(CultureInfo.InvariantCulture))];
+    }
+
+    private static string[] Complex(string[] real, torch.Tensor imaginary)
+    {
+        string[] sizes = Words(imaginary.abs());
+        bool[] negative = [.. TensorReading.Doubles(imaginary).Select(double.IsNegative)];
+        return [.. real.Select((word, i) => $"{word}{(negative[i] ? '-' : '+')}{sizes[i]}i")];
     }
 
     private static string Odd(double value) => double.IsNaN(value) ? "NaN" : value > 0 ? "Inf" : "-Inf";
