@@ -76,7 +76,7 @@ public sealed class StopTests : IDisposable
         using Nbkit run = Nbkit.Start(_folder.Path, "run", notebook);
         await run.UntilFileAsync(_folder.File("begun"));
         run.Signal(2);
-        await Task.Delay(500, TestContext.Current.CancellationToken);
+        await Task.Delay(100, TestContext.Current.CancellationToken);
         run.Signal(2);
         await run.EndAsync();
 
