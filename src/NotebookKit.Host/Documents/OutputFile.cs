@@ -27,7 +27,8 @@ internal static class OutputFile
         }
     }
 
-    private static void Write(string path, ReadOnlySpan<byte> content)
+    /// <exception cref="OutputException">The folder or the disk refuses; what was there stays.</exception>
+    public static void Write(string path, ReadOnlySpan<byte> content)
     {
         try
         {

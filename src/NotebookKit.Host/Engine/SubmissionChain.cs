@@ -28,7 +28,7 @@ internal sealed class SubmissionChain
         .WithImports(Imports);
 
     private readonly SubmissionSlots _slots = new();
-    private readonly List<MetadataReference> _newReferences = [.. HostAssemblies.Framework];
+    private readonly List<MetadataReference> _newReferences = [.. HostAssemblies.ReadFramework()];
     private Script? _last;
 
     /// <summary>Raised after a cell has become part of the chain: its code without host lines, and the references that came with it.</summary>

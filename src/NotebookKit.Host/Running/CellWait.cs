@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace NotebookKit.Host;
 
 /// <summary>Waits for a cell, or for the reason to end it before; then asks it to end, makes it, and at last ends its process.</summary>
@@ -27,20 +25,7 @@ internal sealed class CellWait(EngineProcess engine, Task<WorkerMessage.Ended> r
         }
 
         if (first == running) return (CellEnding.Own, running);
-        await StopAsync();
+        await engine.StopAsync(running, Grace);
         return (first == cellLimit ? CellEnding.CellTimeout : first == notebookLimit ? CellEnding.NotebookTimeout : CellEnding.Interrupt, running);
-    }
-
-    private async Task StopAsync()
-    {
-        // More than once: the cell may only just be on its way to its thread.
-        for (long asked = Stopwatch.GetTimestamp(); !running.IsCompleted && Stopwatch.GetElapsedTime(asked) < Grace;)
-        {
-            engine.Interrupt();
-            await Task.WhenAny(running, Task.Delay(100));
-        }
-
-        if (!running.IsCompleted) engine.Kill();
-        await Task.WhenAny(running);
     }
 }

@@ -5,7 +5,8 @@ namespace NotebookKit.Host;
 /// <summary>How an engine's process ended.</summary>
 /// <param name="Code">Its exit code; on Unix 128 and a signal's number where a signal ended it.</param>
 /// <param name="MemoryLimit">The limit in bytes that it outgrew, or null.</param>
-internal sealed record EngineExit(int Code, long? MemoryLimit = null)
+/// <param name="Stopped">Whether it was ended because its cell did not end when it was interrupted.</param>
+internal sealed record EngineExit(int Code, long? MemoryLimit = null, bool Stopped = false)
 {
     private const int OfSignals = 128;
 
@@ -13,6 +14,7 @@ internal sealed record EngineExit(int Code, long? MemoryLimit = null)
     public string Sentence => this switch
     {
         { MemoryLimit: { } limit } => $"The notebook's process grew beyond {ByteSize.Text(limit)} of memory (--memory) and was ended.",
+        { Stopped: true } => "The cell did not end when it was interrupted, and its process was ended.",
         { Code: OfSignals + 11 } => "The notebook's process crashed: native code touched memory that is not its own (SIGSEGV).",
         { Code: OfSignals + 7 } => "The notebook's process crashed: native code touched memory that is not there (SIGBUS).",
         { Code: OfSignals + 8 } => "The notebook's process crashed: native code divided by zero (SIGFPE).",

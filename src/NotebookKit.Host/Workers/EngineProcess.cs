@@ -18,18 +18,20 @@ internal sealed class EngineProcess : IAsyncDisposable
     private readonly NativeText _output, _errors;
     private readonly Task _outputRead, _errorsRead;
     private readonly ConcurrentDictionary<int, ICellSink> _sinks = new();
+    private readonly EngineQuestions _questions;
     private readonly TaskCompletionSource<EngineExit> _exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _warm = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _gate = new();
     private readonly long? _memoryLimit;
     private TaskCompletionSource<WorkerMessage.Ended>? _ended;
     private volatile ICellSink? _current;
-    private volatile bool _outgrew;
+    private volatile bool _outgrew, _stopped;
     private int _disposed;
 
     private EngineProcess(Process process, NamedPipeServerStream pipe, string key, long? memoryLimit)
     {
         (_process, _pipe, _channel, _memoryLimit) = (process, pipe, new WorkerChannel(pipe), memoryLimit);
+        _questions = new EngineQuestions(Send, Exited);
         _output = new NativeText(process.StandardOutput.BaseStream, key, text => _current?.Write(CellStream.Output, text));
         _errors = new NativeText(process.StandardError.BaseStream, key, text => _current?.Write(CellStream.Error, text));
         (_outputRead, _errorsRead) = (_output.ReadAsync(), _errors.ReadAsync());
@@ -43,8 +45,8 @@ internal sealed class EngineProcess : IAsyncDisposable
 
     /// <summary>Starts an engine and waits until it listens.</summary>
     /// <exception cref="KitException">It did not start.</exception>
-    /// <exception cref="TimeoutException">It did not start in time.</exception>
-    public static async Task<EngineProcess> StartAsync(EngineOptions options)
+    /// <exception cref="TimeoutException">It did not start in time, or nobody wants it any more.</exception>
+    public static async Task<EngineProcess> StartAsync(EngineOptions options, CancellationToken cancellation = default)
     {
         string key = Guid.NewGuid().ToString("n"), name = PipeName(key);
         var pipe = new NamedPipeServerStream(name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
@@ -54,7 +56,8 @@ internal sealed class EngineProcess : IAsyncDisposable
         _ = engine.WatchExitAsync();
         try
         {
-            using var limit = new CancellationTokenSource(options.StartTimeout);
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            limit.CancelAfter(options.StartTimeout);
             Task connected = pipe.WaitForConnectionAsync(limit.Token);
             if (await Task.WhenAny(connected, engine.Exited) == connected) await connected;
             else throw new KitException($"The process for the notebook's cells did not start: {(await engine.Exited).Sentence}");
@@ -75,10 +78,14 @@ internal sealed class EngineProcess : IAsyncDisposable
         return engine;
     }
 
+    /// <summary>Completion, inspection and the like, against the cells run so far; answered while a cell runs, too.</summary>
+    public EngineQuestions Questions => _questions;
+
     /// <summary>Makes the compiler ready, so that the first cell does not pay for it.</summary>
-    public async Task WarmUpAsync()
+    /// <param name="language">Whether to make completion and inspection ready as well: somebody will type.</param>
+    public async Task WarmUpAsync(bool language = false)
     {
-        Send(new WorkerMessage.WarmUp());
+        Send(new WorkerMessage.WarmUp(language));
         await Task.WhenAny(_warm.Task, Exited);
     }
 
@@ -103,6 +110,27 @@ internal sealed class EngineProcess : IAsyncDisposable
 
     /// <summary>Asks the running cell to end, then makes it; returns at once.</summary>
     public void Interrupt() => Send(new WorkerMessage.Interrupt());
+
+    /// <summary>Interrupts a cell until it ends, and ends the process where it does not.</summary>
+    /// <param name="running">The cell.</param>
+    /// <param name="grace">How long it may take.</param>
+    public async Task StopAsync(Task running, TimeSpan grace)
+    {
+        // More than once: the cell may only just be on its way to its thread.
+        for (long asked = Stopwatch.GetTimestamp(); !running.IsCompleted && Stopwatch.GetElapsedTime(asked) < grace;)
+        {
+            Interrupt();
+            await Task.WhenAny(running, Task.Delay(100));
+        }
+
+        if (!running.IsCompleted)
+        {
+            _stopped = true;
+            Kill();
+        }
+
+        await Task.WhenAny(running);
+    }
 
     /// <summary>Ends the process and everything that it started.</summary>
     public void Kill() => ProcessTree.Kill(_process);
@@ -162,6 +190,9 @@ internal sealed class EngineProcess : IAsyncDisposable
                 case WorkerMessage.Warm:
                     _warm.TrySetResult();
                     break;
+                case WorkerMessage.Completed or WorkerMessage.Inspected or WorkerMessage.Judged:
+                    _questions.Take(message);
+                    break;
                 case WorkerMessage.Ended ended:
                     _ended?.TrySetResult(ended);
                     break;
@@ -186,7 +217,7 @@ internal sealed class EngineProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
         // Whatever it started goes with it.
         ProcessTree.Kill(_process);
-        _exit.TrySetResult(new EngineExit(_process.ExitCode, _outgrew ? _memoryLimit : null));
+        _exit.TrySetResult(new EngineExit(_process.ExitCode, _outgrew ? _memoryLimit : null, _stopped));
     }
 
     private async Task WatchMemoryAsync()

@@ -7,6 +7,8 @@ namespace NotebookKit.Host;
 /// <summary>The process that runs a notebook's cells, on behalf of the one that started it. It ends when that one is gone.</summary>
 internal sealed partial class WorkerServer
 {
+    private static readonly TimeSpan FrontEndPatience = TimeSpan.FromMinutes(1);
+
     private readonly BlockingCollection<(int Cell, Task<CellOutcome> Running, WorkerMemory Memory)> _running = [];
     private readonly ConcurrentDictionary<int, WorkerSink> _sinks = new();
     private readonly WorkerChannel _channel;
@@ -22,7 +24,15 @@ internal sealed partial class WorkerServer
         // A group of its own: the terminal's Ctrl-C is the front end's to handle, and whatever a cell starts can be ended with it.
         if (!OperatingSystem.IsWindows()) _ = JoinGroup(0, 0);
         using var stream = new NamedPipeClientStream(".", pipe, PipeDirection.InOut, PipeOptions.Asynchronous);
-        stream.Connect();
+        try
+        {
+            stream.Connect(FrontEndPatience);
+        }
+        catch (TimeoutException)
+        {
+            return; // The front end was gone before it could listen.
+        }
+
         var channel = new WorkerChannel(stream);
         using var outbox = new WorkerOutbox(channel);
         new WorkerServer(channel, outbox, new NativeStreams(key)).Serve();
@@ -35,6 +45,7 @@ internal sealed partial class WorkerServer
         NativeStreams.SendLines();
         CellConsole.Install();
         using var engine = new CSharpEngine();
+        var language = new WorkerLanguage(engine.Language, _outbox);
         new Thread(Report) { IsBackground = true, Name = "outcomes" }.Start();
         _outbox.Send(new WorkerMessage.Ready());
         // On this thread and synchronously: an interrupt must be heard while a cell holds every thread of the pool.
@@ -46,8 +57,8 @@ internal sealed partial class WorkerServer
                     WorkerSink sink = _sinks[code.Number] = new WorkerSink(code.Number, _outbox);
                     _running.Add((code.Number, engine.RunAsync(code, sink), new WorkerMemory()));
                     break;
-                case WorkerMessage.WarmUp:
-                    _ = EngineWarmUp.RunAsync().ContinueWith(_ => _outbox.Send(new WorkerMessage.Warm()), TaskScheduler.Default);
+                case WorkerMessage.WarmUp warmUp:
+                    _ = WarmUpAsync(engine, warmUp.Language);
                     break;
                 case WorkerMessage.Interrupt:
                     engine.Interrupt();
@@ -55,10 +66,20 @@ internal sealed partial class WorkerServer
                 case WorkerMessage.Answer answer when _sinks.TryGetValue(answer.Cell, out WorkerSink? asking):
                     asking.Take(answer);
                     break;
+                case WorkerMessage.Complete or WorkerMessage.Inspect or WorkerMessage.Judge:
+                    language.Add(message);
+                    break;
                 default:
                     throw new InvalidOperationException($"A worker cannot be told {message.GetType().Name}.");
             }
         }
+    }
+
+    private async Task WarmUpAsync(CSharpEngine engine, bool language)
+    {
+        await EngineWarmUp.RunAsync();
+        if (language) await engine.Language.WarmUpAsync();
+        _outbox.Send(new WorkerMessage.Warm());
     }
 
     private void Report()

@@ -19,13 +19,10 @@ internal static class HostAssemblies
 
     private static readonly string? FrameworkFolder = Path.GetDirectoryName(typeof(object).Assembly.Location);
 
-    private static readonly Lazy<IReadOnlyList<MetadataReference>> FirstReferences = new(() =>
-        [.. PathsByName
-            .Where(pair => IsFramework(pair.Value) || OfEveryCell.Contains(pair.Key))
-            .Select(pair => MetadataReference.CreateFromFile(pair.Value))]);
+    private static readonly Lazy<IReadOnlyList<MetadataReference>> SharedReferences = new(ReadFramework);
 
-    /// <summary>References of a chain's first submission. Read once: metadata are shared by all engines.</summary>
-    public static IReadOnlyList<MetadataReference> Framework => FirstReferences.Value;
+    /// <summary>What every cell can refer to, for whoever only looks at code.</summary>
+    public static IReadOnlyList<MetadataReference> Framework => SharedReferences.Value;
 
     /// <summary>References of what a notebook's first line brings.</summary>
     public static IEnumerable<MetadataReference> Kit =>
@@ -34,6 +31,16 @@ internal static class HostAssemblies
         let path = Find(assembly)
         where path is not null
         select MetadataReference.CreateFromFile(path);
+
+    /// <summary>
+    /// References of a chain's first submission, read anew. Roslyn keeps the symbols of a compilation with the metadata that
+    /// they were read from, and takes those of whichever compilation it finds there: two chains over the same metadata would
+    /// sooner or later mix theirs, and call a name ambiguous with itself.
+    /// </summary>
+    public static IReadOnlyList<MetadataReference> ReadFramework() =>
+        [.. PathsByName
+            .Where(pair => IsFramework(pair.Value) || OfEveryCell.Contains(pair.Key))
+            .Select(pair => MetadataReference.CreateFromFile(pair.Value))];
 
     /// <summary>The file that the process loads for an assembly's simple name, or null.</summary>
     public static string? Find(string simpleName) => PathsByName.GetValueOrDefault(simpleName);

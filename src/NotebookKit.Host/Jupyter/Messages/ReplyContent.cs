@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+
+namespace NotebookKit.Host;
+
+/// <summary>What answers have in common.</summary>
+internal static class ReplyContent
+{
+    public static JsonObject Ok() => new() { ["status"] = "ok" };
+
+    /// <summary>What went wrong, as an error reply says it and an error message shows it.</summary>
+    public static JsonObject Error(CellError error) => new()
+    {
+        ["status"] = "error",
+        ["ename"] = error.Name,
+        ["evalue"] = error.Message,
+        ["traceback"] = new JsonArray([.. error.Traceback.Select(line => JsonValue.Create(line))]),
+    };
+
+    public static JsonObject Error(string name, string sentence) => Error(new CellError(name, sentence, 1, null, [sentence]));
+
+    /// <summary>A value's forms by their type; those that are JSON as such.</summary>
+    public static JsonObject Data(MimeBundle bundle)
+    {
+        var data = new JsonObject();
+        foreach ((string mimeType, string form) in bundle.Forms) data[mimeType] = Form(mimeType, form);
+        return data;
+    }
+
+    private static JsonNode? Form(string mimeType, string form)
+    {
+        if (mimeType != "application/json" && !mimeType.EndsWith("+json", StringComparison.Ordinal)) return form;
+        try
+        {
+            return JsonNode.Parse(form);
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return form;
+        }
+    }
+}
