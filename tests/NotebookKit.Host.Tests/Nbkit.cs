@@ -42,6 +42,8 @@ internal sealed partial class Nbkit : IDisposable
 
     public static Nbkit Start(string folder, params string[] arguments) => new(folder, arguments, null);
 
+    public static Nbkit Start(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments) => new(folder, arguments, environment);
+
     public static Task<Nbkit> RunAsync(string folder, params string[] arguments) => RunAsync(folder, null, arguments);
 
     public static async Task<Nbkit> RunAsync(string folder, IReadOnlyDictionary<string, string>? environment, params string[] arguments)

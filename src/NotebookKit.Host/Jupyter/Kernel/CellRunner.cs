@@ -49,7 +49,7 @@ internal sealed class CellRunner
         outputs.Flush();
         if (error is not null)
         {
-            outputs.Say("error", ReplyContent.Error(error));
+            outputs.Say("error", ReplyContent.Problem(error));
             JsonObject failed = ReplyContent.Error(error);
             failed["execution_count"] = _count;
             return new CellReply(Failed: true, failed);

@@ -7,16 +7,23 @@ internal static class ReplyContent
 {
     public static JsonObject Ok() => new() { ["status"] = "ok" };
 
-    /// <summary>What went wrong, as an error reply says it and an error message shows it.</summary>
-    public static JsonObject Error(CellError error) => new()
+    /// <summary>What went wrong, as the requester hears it.</summary>
+    public static JsonObject Error(CellError error)
     {
-        ["status"] = "error",
+        JsonObject content = Problem(error);
+        content["status"] = "error";
+        return content;
+    }
+
+    public static JsonObject Error(string name, string sentence) => Error(new CellError(name, sentence, 1, null, [sentence]));
+
+    /// <summary>What went wrong, as everybody is shown it.</summary>
+    public static JsonObject Problem(CellError error) => new()
+    {
         ["ename"] = error.Name,
         ["evalue"] = error.Message,
         ["traceback"] = new JsonArray([.. error.Traceback.Select(line => JsonValue.Create(line))]),
     };
-
-    public static JsonObject Error(string name, string sentence) => Error(new CellError(name, sentence, 1, null, [sentence]));
 
     /// <summary>A value's forms by their type; those that are JSON as such.</summary>
     public static JsonObject Data(MimeBundle bundle)
