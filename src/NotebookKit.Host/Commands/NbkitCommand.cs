@@ -12,6 +12,7 @@ internal static class NbkitCommand
         StripCommand.Create(),
         ConvertCommand.Create(),
         DoctorCommand.Create(),
+        JupyterCommand.Create(),
         WorkerCommand.Create(),
     };
 

@@ -45,7 +45,9 @@ internal sealed class CellRunner
 
         using var outputs = new CellBroadcast(_broadcast, job.Request, cell.AllowStdin ? _input : null, cell.Silent);
         outputs.Say("execute_input", new JsonObject { ["code"] = cell.Code, ["execution_count"] = _count });
-        (MimeBundle? result, CellError? error) = await RunAsync(new CellCode(cell.StoreHistory ? _count : ++_uncounted, cell.Code), outputs);
+        // JupyterLab and VS Code say which of a notebook's cells it is; its earlier run's values can then be let go.
+        var code = new CellCode(cell.StoreHistory ? _count : ++_uncounted, cell.Code, Id: job.Request.Metadata.Text("cellId"));
+        (MimeBundle? result, CellError? error) = await RunAsync(code, outputs);
         outputs.Flush();
         if (error is not null)
         {

@@ -7,8 +7,9 @@ namespace NotebookKit.Host;
 /// <param name="Envelope">The frames before the message proper, which an answer carries, too.</param>
 /// <param name="Header">Its header as it came: the parent header of whatever it causes.</param>
 /// <param name="Type">What it asks for.</param>
+/// <param name="Metadata">What the front end adds of its own.</param>
 /// <param name="Content">The particulars.</param>
-internal sealed record JupyterRequest(string Peer, IReadOnlyList<byte[]> Envelope, byte[] Header, string Type, JsonObject Content)
+internal sealed record JupyterRequest(string Peer, IReadOnlyList<byte[]> Envelope, byte[] Header, string Type, JsonObject Metadata, JsonObject Content)
 {
     private const string Suffix = "_request";
 

@@ -37,9 +37,9 @@ internal sealed class MessageCodec(byte[] key)
 
         try
         {
-            JsonObject? header = MessageJson.ReadObject(signed[0]), content = MessageJson.ReadObject(signed[3]);
+            JsonObject? header = MessageJson.ReadObject(signed[0]), metadata = MessageJson.ReadObject(signed[2]), content = MessageJson.ReadObject(signed[3]);
             return header?.Text("msg_type") is { } type && header.Text("msg_id") is not null && content is not null
-                ? new JupyterRequest(message.Peer, [.. frames.Take(at)], signed[0], type, content)
+                ? new JupyterRequest(message.Peer, [.. frames.Take(at)], signed[0], type, metadata ?? [], content)
                 : null;
         }
         catch (JsonException)
