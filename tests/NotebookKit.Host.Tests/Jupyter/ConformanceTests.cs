@@ -176,9 +176,9 @@ public sealed class ConformanceTests(KernelProcess kernel) : IClassFixture<Kerne
     [Fact]
     public async Task Late_output_goes_to_its_own_cell()
     {
-        string early = await Client.SendCellAsync("_ = Task.Run(async () => { await Task.Delay(1000); Console.WriteLine(\"late\"); });");
+        string early = await Client.SendCellAsync("_ = Task.Run(async () => { while (!File.Exists(\"go\")) await Task.Delay(20); Console.WriteLine(\"late\"); });");
         await Client.EndAsync(early);
-        string other = await Client.SendCellAsync("await Task.Delay(2500);");
+        string other = await Client.SendCellAsync("File.WriteAllText(\"go\", \"\"); await Task.Delay(1000);");
 
         JupyterMessage text;
         do text = await Client.Iopub.ReceiveAsync();

@@ -5,7 +5,8 @@ namespace NotebookKit.Host.Tests;
 /// <summary>A headless browser, where the machine has one.</summary>
 internal static class Chromium
 {
-    private static readonly string? Program = ((string[])["chromium", "chromium-browser", "google-chrome"])
+    /// <summary>Its path, or null.</summary>
+    public static string? Program { get; } = ((string[])["chromium", "chromium-browser", "google-chrome"])
         .SelectMany(name => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name)))
         .FirstOrDefault(File.Exists);
 
