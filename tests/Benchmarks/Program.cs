@@ -11,11 +11,12 @@ return args switch
     ["loading"] => Loading.Run(),
     ["tensor-report"] => Math.Max(Benchmark.Run(TensorReports.OfLarge), Benchmark.Run(TensorReports.OfBatch)),
     ["language"] => Benchmark.Run(Language.Benchmark),
+    ["kernel"] => Kernel.Run(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- training-step | batches | cells | decoding | loading | tensor-report | language");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- training-step | batches | cells | decoding | loading | tensor-report | language | kernel");
     return 2;
 }

@@ -38,6 +38,8 @@ internal sealed partial class Nbkit : IDisposable
 
     public string Errors { get { lock (_errors) return _errors.ToString(); } }
 
+    public int Id => _process.Id;
+
     public int ExitCode => _process.ExitCode;
 
     public static Nbkit Start(string folder, params string[] arguments) => new(folder, arguments, null);

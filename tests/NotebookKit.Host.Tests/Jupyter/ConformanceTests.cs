@@ -279,6 +279,19 @@ public sealed class ConformanceTests(KernelProcess kernel) : IClassFixture<Kerne
     }
 
     [Fact]
+    public async Task The_front_end_s_side_loads_neither_compiler_nor_libtorch()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "what a process has loaded is looked for in /proc");
+        await Client.RunAsync("1");
+
+        string loaded = File.ReadAllText($"/proc/{kernel.Process.Id}/maps");
+
+        Assert.Contains("nbkit.dll", loaded);
+        Assert.DoesNotContain("Microsoft.CodeAnalysis", loaded);
+        Assert.DoesNotContain("torch", loaded, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task A_second_front_end_hears_what_the_first_one_does()
     {
         using JupyterClient second = await JupyterClient.ConnectAsync(Client.Ports);

@@ -39,11 +39,8 @@ internal static class MessageSchema
             Has(content, "status:string");
             string status = content["status"]!.GetValue<string>();
             Assert.Contains(status, new[] { "ok", "error", "aborted" });
-            if (status != "ok")
-            {
-                Has(content, "ename:string evalue:string traceback:array");
-                return;
-            }
+            if (status == "error") Has(content, "ename:string evalue:string traceback:array");
+            if (status != "ok") return;
         }
 
         Assert.True(Contents.TryGetValue(type, out string? wanted), $"no front end knows {type}");

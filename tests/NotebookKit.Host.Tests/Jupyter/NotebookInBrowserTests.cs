@@ -22,7 +22,7 @@ public sealed class NotebookInBrowserTests
         await notebook.RunAllAsync();
         int training = await page.EvaluateAsync<int>("Jupyter.notebook.get_cells().filter(c => c.cell_type == 'code').findIndex(c => c.get_text().includes('Trainer.Fit'))");
         string outputs = $"Jupyter.notebook.get_cells().filter(c => c.cell_type == 'code')[{training}].output_area.outputs";
-        await notebook.UntilAsync($"{outputs}.some(o => JSON.stringify(o.data || '').includes('poch'))");
+        await notebook.UntilAsync($"{outputs}.some(o => JSON.stringify(o.data || '').includes('poch 2 of'))");
         await page.EvaluateAsync("document.querySelectorAll('progress, .running')[0]?.scrollIntoView()");
         await notebook.PictureAsync("1-training");
         await notebook.InterruptAsync();
@@ -30,7 +30,7 @@ public sealed class NotebookInBrowserTests
         await notebook.PictureAsync("2-interrupted");
         IReadOnlyList<(string Prompt, string[] Outputs)> cells = await notebook.CellsAsync();
         Assert.All(cells.Take(training), cell => Assert.DoesNotContain(cell.Outputs, output => output.StartsWith("error", StringComparison.Ordinal)));
-        Assert.All(cells.Skip(training + 1), cell => Assert.Equal("null", cell.Prompt));
+        Assert.All(cells.Skip(training + 1), cell => Assert.Contains(cell.Prompt, new[] { "null", "undefined" }));
 
         // Restart and run all, with a training that ends.
         string parameters = await notebook.SourceAsync(2);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Threading.Channels;
 
 namespace NotebookKit.Host;
@@ -70,7 +71,8 @@ internal sealed class CellQueue(CellRunner runner, KernelStatus status)
         foreach (CellJob job in givenUp)
         {
             status.Busy(job.Request);
-            job.Channel.Reply(job.Request, runner.Aborted());
+            // Without a number: front ends would put it before the cell as if it had run.
+            job.Channel.Reply(job.Request, new JsonObject { ["status"] = "aborted" });
             status.Idle(job.Request);
         }
     }

@@ -78,15 +78,6 @@ internal sealed class CellRunner
         }
     }
 
-    /// <summary>The answer for a cell that was given up.</summary>
-    public JsonObject Aborted()
-    {
-        JsonObject content = ReplyContent.Error("Aborted", "A cell before this one failed or was interrupted.");
-        content["status"] = "aborted";
-        content["execution_count"] = _count;
-        return content;
-    }
-
     private async Task<(MimeBundle? Result, CellError? Error)> RunAsync(CellCode cell, ICellSink sink)
     {
         try
@@ -98,9 +89,13 @@ internal sealed class CellRunner
         {
             return (null, Error(death.Exit.Stopped ? "Interrupted" : "Crashed", $"{death.Message} {StateLost}"));
         }
-        catch (Exception failure) when (failure is KitException or TimeoutException)
+        catch (TimeoutException)
         {
-            return (null, Error("NotStarted", failure is KitException ? failure.Message : "The process for the notebook's cells did not start in time; run the cell again."));
+            return (null, Error("NotStarted", "The process for the notebook's cells did not start in time; run the cell again."));
+        }
+        catch (Exception failure)
+        {
+            return (null, Error(failure is KitException ? "NotStarted" : failure.GetType().Name, failure.Message));
         }
     }
 

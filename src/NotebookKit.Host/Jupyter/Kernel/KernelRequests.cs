@@ -8,10 +8,10 @@ internal sealed class KernelRequests(Broadcast broadcast, KernelStatus status, C
     /// <summary>Serves a channel until the kernel ends.</summary>
     public async Task ServeAsync(RequestChannel channel, CancellationToken stop)
     {
-        await foreach (JupyterRequest request in channel.ReadAllAsync(stop)) Take(channel, request);
+        await foreach (JupyterRequest request in channel.ReadAllAsync(stop)) await TakeAsync(channel, request);
     }
 
-    private void Take(RequestChannel channel, JupyterRequest request)
+    private async Task TakeAsync(RequestChannel channel, JupyterRequest request)
     {
         switch (request.Type)
         {
@@ -23,7 +23,7 @@ internal sealed class KernelRequests(Broadcast broadcast, KernelStatus status, C
                 break;
             default:
                 status.Busy(request);
-                channel.Reply(request, Answer(request));
+                channel.Reply(request, await ReplyContent.OrFaultAsync(() => Task.FromResult(Answer(request))));
                 status.Idle(request);
                 break;
         }

@@ -19,7 +19,7 @@ internal sealed class LanguageRequests(KernelEngine engine, KernelStatus status)
         await foreach ((RequestChannel channel, JupyterRequest request) in _waiting.Reader.ReadAllAsync(stop))
         {
             status.Busy(request);
-            channel.Reply(request, await AnswerAsync(request, stop));
+            channel.Reply(request, await ReplyContent.OrFaultAsync(() => AnswerAsync(request, stop)));
             status.Idle(request);
         }
     }

@@ -20,7 +20,8 @@ internal static partial class ParentWatch
         bool known = int.TryParse(named, CultureInfo.InvariantCulture, out int parent);
         if (OperatingSystem.IsWindows()) return known ? Task.Run(() => WaitForHandle(parent)) : Task.Delay(Timeout.Infinite);
         int own = ParentOf();
-        if (!known) parent = own;
+        // A number from another container means nothing here.
+        if (!known || !IsAlive(parent)) parent = own;
         return parent == Everybodys ? Task.Delay(Timeout.Infinite) : WaitAsync(parent, own);
     }
 

@@ -17,6 +17,19 @@ internal static class ReplyContent
 
     public static JsonObject Error(string name, string sentence) => Error(new CellError(name, sentence, 1, null, [sentence]));
 
+    /// <summary>An answer, or the fault of the kernel's own that came in its way: one request must not end them all.</summary>
+    public static async Task<JsonObject> OrFaultAsync(Func<Task<JsonObject>> answer)
+    {
+        try
+        {
+            return await answer();
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return Error(fault.GetType().Name, $"A fault of nbkit's own, which its authors would like to hear of with the notebook: {fault}");
+        }
+    }
+
     /// <summary>What went wrong, as everybody is shown it.</summary>
     public static JsonObject Problem(CellError error) => new()
     {

@@ -7,6 +7,8 @@ namespace NotebookKit.Host;
 /// <summary>A bound socket: takes peers in, and lets go of whatever does not behave.</summary>
 internal sealed class ZmtpListener : IAsyncDisposable
 {
+    // What an end waits for those who do not read.
+    private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
 
     private readonly ZmtpSocketKind _kind;
@@ -33,7 +35,7 @@ internal sealed class ZmtpListener : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _listener.Stop();
-        await Task.WhenAny(Task.WhenAll(Connections.Select(connection => connection.DrainAsync())), Task.Delay(TimeSpan.FromMilliseconds(500)));
+        await Task.WhenAny(Task.WhenAll(Connections.Select(connection => connection.DrainAsync())), Task.Delay(LastWords));
         await _stop.CancelAsync();
         foreach (ZmtpConnection connection in Connections) connection.Dispose();
     }
