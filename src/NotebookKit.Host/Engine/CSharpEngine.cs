@@ -38,8 +38,6 @@ internal sealed class CSharpEngine : IDisposable
     /// <summary>The variables of all cells, newest first; of those with one name only the newest.</summary>
     public IReadOnlyList<NotebookVariable> Variables => Chain.Variables;
 
-    public LanguageService Language { get; } = new();
-
     /// <summary>Runs a cell; cells that are sent meanwhile wait for it.</summary>
     public Task<CellOutcome> RunAsync(CellCode cell, ICellSink sink) => _thread.RunAsync(async interrupt =>
     {

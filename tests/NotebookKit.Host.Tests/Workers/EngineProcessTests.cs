@@ -46,6 +46,18 @@ public sealed class EngineProcessTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_warm_up_and_questions_between_cells_change_nothing()
+    {
+        await RunAsync("#r \"nuget: NotebookKit.Interactive\"\nusing NotebookKit;\nvar data = Datasets.Load(\"fashion-mnist-mini\");");
+        await _engine.WarmUpAsync(language: true);
+        Completions found = await _engine.Questions.CompleteAsync("data.Tra", 8, TestContext.Current.CancellationToken);
+
+        // Symbols of another compilation would make a name ambiguous with itself, or a type another than itself.
+        Assert.Null((await RunAsync("display(1); ImageDataset same = data; var shown = data.Train.Count.Display();")).Error);
+        Assert.Contains(found.Items, item => item.Text == "Train");
+    }
+
+    [Fact]
     public async Task A_line_is_asked_of_the_front_end()
     {
         WorkerMessage.Ended ended = await RunAsync("Console.ReadLine()");

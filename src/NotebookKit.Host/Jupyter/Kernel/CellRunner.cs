@@ -74,7 +74,7 @@ internal sealed class CellRunner
         lock (_gate)
         {
             Interrupted = true;
-            _ = _engine.StopAsync(_running);
+            Stop(_running);
         }
     }
 
@@ -106,10 +106,13 @@ internal sealed class CellRunner
             Task<WorkerMessage.Ended> running = _engine.RunAsync(cell, sink);
             _running = running;
             // The interrupt may have come before there was anything to end.
-            if (Interrupted) _ = _engine.StopAsync(running);
+            if (Interrupted) Stop(running);
             return running;
         }
     }
+
+    // Aside: the channel that brought the interrupt must go on listening.
+    private void Stop(Task cell) => _ = Task.Run(() => _engine.StopAsync(cell));
 
     private async Task<JsonObject> EvaluateAsync(CellJob job)
     {
