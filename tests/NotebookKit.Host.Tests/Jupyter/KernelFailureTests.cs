@@ -97,10 +97,14 @@ public sealed class KernelFailureTests(KernelProcess kernel) : IClassFixture<Ker
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "the cell calls Linux's C library");
         string running = await Client.SendCellAsync("""
-            [System.Runtime.InteropServices.DllImport("libc.so.6")] static extern uint sleep(uint seconds);
+            using System.Runtime.InteropServices;
+            [DllImport("libc.so.6")] static extern int pthread_mutex_lock(IntPtr mutex);
             var lost = 1;
+            IntPtr mutex = Marshal.AllocHGlobal(64);
+            Marshal.Copy(new byte[64], 0, mutex, 64);
             Console.WriteLine("begun");
-            while (true) sleep(1000);
+            pthread_mutex_lock(mutex);
+            pthread_mutex_lock(mutex); // never comes back, whatever signal arrives
             """);
         while ((await Client.Iopub.ReceiveAsync(running)).Type != "stream") { }
 
