@@ -12,19 +12,20 @@ internal static class NotebookComparison
     /// <param name="fresh">The same notebook after a run; cells that the run skipped count as unchanged.</param>
     /// <param name="options">How alike outputs must be.</param>
     /// <returns>One difference an output at most, in the notebook's order.</returns>
-    /// <exception cref="KitException">The notebook's own sanitising rules are not valid.</exception>
+    /// <exception cref="KitException">The notebook's own rules are not valid.</exception>
     public static IReadOnlyList<OutputDifference> Compare(Notebook stored, Notebook fresh, ComparisonOptions options)
     {
         OutputDifference Whole(string what) => new(stored.Path, null, null, null, null, what);
         if (stored.Cells.All(cell => cell.Outputs.Count == 0) && fresh.Cells.Any(cell => cell.Outputs.Count > 0))
             return [Whole("it has no stored outputs to compare with; run it without --check and keep the result")];
 
-        var outputs = new OutputComparison(options, [.. SanitiseRules.Default, .. SanitiseRule.OfNotebook(stored), .. options.Rules]);
+        IReadOnlyList<SanitiseRule> sanitise = [.. SanitiseRules.Default, .. SanitiseRule.OfNotebook(stored), .. options.Rules];
         return
         [
             .. from pair in CellPairing.Of(stored, fresh)
                where Counts(pair.Stored) && Counts(pair.Fresh)
-               from difference in Differences(pair.Stored, pair.Fresh, outputs)
+               let rules = CellRules.Of(pair.Fresh ?? pair.Stored, stored.Path)
+               from difference in Differences(pair.Stored, pair.Fresh, new OutputComparison(rules, options, sanitise))
                select new OutputDifference(stored.Path, pair.Number, (pair.Fresh ?? pair.Stored)!.Id, difference.Output, difference.Form, difference.What),
         ];
     }

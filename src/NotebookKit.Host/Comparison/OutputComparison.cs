@@ -5,14 +5,20 @@ namespace NotebookKit.Host;
 /// <summary>Two outputs, each form by what it is: text, number, markup, picture, JSON.</summary>
 internal sealed class OutputComparison
 {
+    private readonly CellRules _rules;
     private readonly TextComparison _text;
     private readonly JsonComparison _json;
     private readonly PictureComparison _pictures;
     private readonly MarkupComparison _markup;
 
-    public OutputComparison(ComparisonOptions options, IReadOnlyList<SanitiseRule> rules)
+    /// <param name="rules">The cell's own.</param>
+    /// <param name="run">The run's.</param>
+    /// <param name="sanitise">What is replaced in texts.</param>
+    public OutputComparison(CellRules rules, ComparisonOptions run, IReadOnlyList<SanitiseRule> sanitise)
     {
-        _text = new TextComparison(options, rules);
+        ComparisonOptions options = rules.Within(run);
+        _rules = rules;
+        _text = new TextComparison(options, sanitise);
         _json = new JsonComparison(_text);
         _pictures = new PictureComparison(options);
         _markup = new MarkupComparison(_text, _pictures);
@@ -33,7 +39,7 @@ internal sealed class OutputComparison
         {
             if (!now.ContainsKey(form)) return (form, "this form is missing");
             if (!before.ContainsKey(form)) return (form, "this form is not in the stored output");
-            if (Difference(form, before[form], now[form]) is { } what) return (form, what);
+            if (_rules.Counts(form) && Difference(form, before[form], now[form]) is { } what) return (form, what);
         }
 
         return null;

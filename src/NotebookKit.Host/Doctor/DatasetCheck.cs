@@ -15,7 +15,9 @@ internal static class DatasetCheck
         }
         catch (KitException)
         {
-            return new HealthLine(name, HealthState.Note, $"not on this machine; {(KitPaths.Offline ? "downloads are off" : "downloaded when it is first used")}", manifest.Hint ?? "export NOTEBOOKKIT_DATA=/folder/with/its/files");
+            string ways = !manifest.Files.Any(file => file.Url is not null) ? "there is no download for it"
+                : KitPaths.Offline ? "downloads are off" : "downloaded when it is first used";
+            return new HealthLine(name, HealthState.Note, $"not on this machine; {ways}", manifest.Hint ?? "export NOTEBOOKKIT_DATA=/folder/with/its/files");
         }
     }
 }

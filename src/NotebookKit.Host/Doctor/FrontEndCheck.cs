@@ -3,7 +3,7 @@ namespace NotebookKit.Host;
 /// <summary>The front ends that could open a notebook, and the C# kernels that Jupyter knows.</summary>
 internal static class FrontEndCheck
 {
-    private static readonly string[] KernelNames = ["nbkit", ".net-csharp"];
+    private static readonly string[] KernelNames = [KernelSpec.DefaultName, KernelSpec.DotNetInteractiveName];
 
     public static IEnumerable<HealthLine> Look()
     {
@@ -17,7 +17,8 @@ internal static class FrontEndCheck
         yield return new HealthLine("VS Code", HealthState.Ok, code ?? "not on the path");
         yield return new HealthLine("Jupyter", HealthState.Ok, jupyter ?? "not on the path");
         string[] kernels = [.. KernelFolders().SelectMany(folder => KernelNames.Select(name => Path.Combine(folder, name))).Where(folder => File.Exists(Path.Combine(folder, "kernel.json")))];
-        yield return new HealthLine("C# kernels", HealthState.Ok, kernels.Length == 0 ? "none installed for Jupyter" : string.Join(", ", kernels));
+        yield return kernels.Length > 0 ? new HealthLine("C# kernels", HealthState.Ok, string.Join(", ", kernels))
+            : new HealthLine("C# kernels", HealthState.Note, "none installed for Jupyter", "nbkit jupyter install --user");
     }
 
     private static string? OnPath(string program)

@@ -25,7 +25,7 @@ internal sealed class CellParts
         _lines = text.ReplaceLineEndings("\n").Split('\n');
     }
 
-    /// <exception cref="CellSourceException">A magic that there is none of, or a language that nbkit does not run.</exception>
+    /// <exception cref="CellSourceException">A magic that there is none of, a language that nbkit does not run, or code that is nested too deep.</exception>
     public static IReadOnlyList<CellPart> Read(CellCode cell, MagicCommands commands)
     {
         var parts = new CellParts(cell.Text, commands);
@@ -53,6 +53,7 @@ internal sealed class CellParts
 
         // A space keeps the mark from the very beginning of the text, where Roslyn takes it for a script's interpreter line.
         string rest = " " + string.Join('\n', _lines[from..]);
+        if (!Nesting.IsReasonable(rest)) throw new CellSourceException(from + 1, Nesting.TooDeep);
         int position = SyntaxFactory.ParseTokens(rest, options: SubmissionChain.Dialect)
             .SelectMany(token => token.GetAllTrivia())
             .Where(trivia => trivia.GetStructure() is BadDirectiveTriviaSyntax { Identifier.Text: "!" } or ShebangDirectiveTriviaSyntax)

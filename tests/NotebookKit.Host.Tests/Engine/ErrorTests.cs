@@ -54,6 +54,37 @@ public sealed class ErrorTests : IDisposable
     public async Task What_cells_cannot_say_is_answered_with_what_they_can(string code, string advice) =>
         Assert.Contains(advice, (await _session.ErrorAsync(code)).Message);
 
+    public static TheoryData<string, string> TooDeep => new()
+    {
+        { "brackets", new string('(', 20_000) },
+        { "brackets before a magic", new string('(', 20_000) + "\n#!markdown\nText" },
+        { "minus signs", "var x = " + new string('-', 20_000) + "1;" },
+        { "texts in texts", string.Concat(Enumerable.Repeat("$\"{", 40)) },
+    };
+
+    [Theory]
+    [MemberData(nameof(TooDeep))]
+    public async Task What_is_nested_too_deep_for_the_compiler_is_refused(string what, string code)
+    {
+        Assert.Contains("nested deeper", (await _session.ErrorAsync(code)).Message);
+        Assert.NotEmpty(what);
+    }
+
+    public static TheoryData<string, string> OnlyLong => new()
+    {
+        { "a sum", "1" + string.Concat(Enumerable.Repeat(" + 1", 5000)) },
+        { "markup", "\"\"\"\n" + string.Concat(Enumerable.Repeat("<p>a</p>\n", 1000)) + "\"\"\".Length" },
+        { "brackets in texts", "\"" + new string('(', 400) + "\".Length" },
+    };
+
+    [Theory]
+    [MemberData(nameof(OnlyLong))]
+    public async Task What_is_only_long_runs(string what, string code)
+    {
+        Assert.IsType<CellOutcome.Completed>(await _session.SendAsync(code));
+        Assert.NotEmpty(what);
+    }
+
     [Fact]
     public async Task TorchSharps_ambiguous_name_is_answered_with_the_way_out() =>
         Assert.Contains("TorchSharp.TensorStringStyle", (await _session.ErrorAsync(

@@ -4,13 +4,16 @@ namespace NotebookKit.Host;
 
 /// <summary>
 /// What an editor asks while somebody types a cell, answered against the cells run so far. Usable from any thread, also
-/// while a cell runs; never throws but for a cancellation, whatever the text and the position. Positions count UTF-16 units.
+/// while a cell runs; never throws but for a cancellation, whatever the text and the position, and gives up after ten seconds. Positions count UTF-16 units.
 /// </summary>
 /// <param name="magics">The magic commands there are, with their <c>#!</c>; read anew each time.</param>
 /// <param name="values">What a variable of that name holds just now, in a few words; null where there is none.</param>
 internal sealed class LanguageService(IEnumerable<string> magics, Func<string, string?>? values = null) : IDisposable
 {
     private const string Typical = "using System.Text;\nvar words = new List<string>();\nConsole.WriteLine(words.Where(word => word.";
+
+    // An editor has long stopped waiting by then; the compiler may need minutes for what a fuzzer writes.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
     private readonly CellWorkspace _workspace = new();
 
@@ -93,7 +96,7 @@ internal sealed class LanguageService(IEnumerable<string> magics, Func<string, s
     {
         try
         {
-            return await Task.Run(answer, cancellation);
+            return await Task.Run(answer, cancellation).WaitAsync(Longest, cancellation);
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {

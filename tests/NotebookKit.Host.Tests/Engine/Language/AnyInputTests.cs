@@ -20,6 +20,7 @@ public sealed class AnyInputTests
         { "many minus signs", "var x = " + new string('-', 20_000) },
         { "an array of arrays of arrays", "int" + string.Concat(Enumerable.Repeat("[]", 20_000)) + " x" },
         { "a path of names", "a" + string.Concat(Enumerable.Repeat(".b", 20_000)) + "." },
+        { "interpolated texts in one another", string.Concat(Enumerable.Repeat("$\"{", 40)) },
         { "many directives", string.Concat(Enumerable.Repeat("#!html\n<p>\n#!csharp\nvar x = 1;\n", 500)) },
         { "a megabyte", string.Concat(Enumerable.Range(0, 2_500).Select(i => $"var variable{i} = {i} * 2 + \"a\".Length; // {new string('-', 400)}\n")) + "variable1." },
         { "a megabyte of text", "var x = \"" + new string('a', 1 << 20) },

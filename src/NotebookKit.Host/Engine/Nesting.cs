@@ -6,11 +6,16 @@ namespace NotebookKit.Host;
 
 /// <summary>
 /// Whether code is nested no deeper than a person nests it. Roslyn guards its stack in most places but not in all: twenty
-/// thousand parentheses end the process in its parser, and as many minus signs in its binder.
+/// thousand parentheses end the process in its parser, as many minus signs in its binder, and each level of texts
+/// interpolated in one another doubles the parser's time.
 /// </summary>
 internal static class Nesting
 {
+    /// <summary>What is said of code that is too deep.</summary>
+    public const string TooDeep = "This is nested deeper than the compiler can take (500 brackets, 8 interpolated texts or 1,000 expressions in one another): build it in steps, with variables.";
+
     private const int DeepestBrackets = 500;
+    private const int DeepestTexts = 8;
     private const int DeepestTree = 1000;
 
     /// <summary>The code's tree, or null where it is nested too deep to work with.</summary>
@@ -21,29 +26,14 @@ internal static class Nesting
         return IsReasonable(tree.GetRoot()) ? tree : null;
     }
 
-    /// <summary>Whether the parser can take it. Counts brackets wherever they stand, in texts too: that costs nothing and errs seldom.</summary>
+    /// <summary>Whether the lexer and the parser can take it. Counts brackets wherever they stand, in texts too: that costs nothing and errs seldom.</summary>
     public static bool IsReasonable(string code)
     {
-        int depth = 0, angles = 0;
+        var brackets = new BracketDepth();
         foreach (char character in code)
         {
-            switch (character)
-            {
-                case '(' or '[' or '{':
-                    (depth, angles) = (depth + 1, 0);
-                    break;
-                case ')' or ']' or '}':
-                    (depth, angles) = (Math.Max(0, depth - 1), 0);
-                    break;
-                case ';':
-                    angles = 0; // they were no type arguments, but comparisons
-                    break;
-                case '<':
-                    angles++;
-                    break;
-            }
-
-            if (depth > DeepestBrackets || angles > DeepestBrackets) return false;
+            brackets.Read(character);
+            if (brackets.Open > DeepestBrackets || brackets.Angles > DeepestBrackets || brackets.Texts > DeepestTexts) return false;
         }
 
         return true;
@@ -56,9 +46,12 @@ internal static class Nesting
         {
             // An array of arrays nests as a type, though not in the tree.
             if (current.Depth > DeepestTree || current.Node is ArrayTypeSyntax { RankSpecifiers.Count: > DeepestBrackets }) return false;
-            foreach (SyntaxNode child in current.Node.ChildNodes()) open.Push((child, current.Depth + 1));
+            foreach (SyntaxNode child in current.Node.ChildNodes()) open.Push((child, current.Depth + (IsLongSum(current.Node, child) ? 0 : 1)));
         }
 
         return true;
     }
+
+    // Of a + b + c … Roslyn walks the left sides in a loop.
+    private static bool IsLongSum(SyntaxNode node, SyntaxNode child) => node is BinaryExpressionSyntax sum && sum.Left == child && child is BinaryExpressionSyntax;
 }
