@@ -9,6 +9,12 @@ internal sealed class NormedConvolution(Conv2d convolution, BatchNorm2d norm)
 {
     private BatchNorm2d? _norm = norm;
 
+    /// <summary>Registers a convolution as "0", or another number, and its batch norm as the next, as a sequence of layers has them.</summary>
+    public static NormedConvolution In(nn.Module owner, Conv2d convolution, int number = 0) => In(owner, $"{number}", convolution, $"{number + 1}");
+
+    /// <summary>Registers a convolution as "conv" with a number and its batch norm as "bn" with the same, as residual blocks have them.</summary>
+    public static NormedConvolution In(nn.Module owner, int number, Conv2d convolution) => In(owner, $"conv{number}", convolution, $"bn{number}");
+
     /// <summary>norm(convolution(input)).</summary>
     public Tensor Call(Tensor input)
     {
@@ -23,6 +29,9 @@ internal sealed class NormedConvolution(Conv2d convolution, BatchNorm2d norm)
         if (_norm is not null) return NormRelu.Of(_norm, convolved, shortcut);
         return F.relu(shortcut is null ? convolved : convolved.add_(shortcut), inplace: true);
     }
+
+    /// <summary>min(relu(norm(convolution(input))), 6).</summary>
+    public Tensor Relu6(Tensor input) => F.relu6(Call(input), inplace: true);
 
     /// <summary>
     /// Multiplies the norm's scale into the filters and its shift into the bias: with running statistics both are constant, so that
@@ -41,5 +50,13 @@ internal sealed class NormedConvolution(Conv2d convolution, BatchNorm2d norm)
         convolution.weight = nn.Parameter(convolution.weight * scale.view(-1, 1, 1, 1), requires_grad: false);
         convolution.bias = nn.Parameter(shift, requires_grad: false);
         return folded;
+    }
+
+    private static NormedConvolution In(nn.Module owner, string name, Conv2d convolution, string normName)
+    {
+        BatchNorm2d norm = nn.BatchNorm2d(convolution.out_channels);
+        owner.register_module(name, convolution);
+        owner.register_module(normName, norm);
+        return new NormedConvolution(convolution, norm);
     }
 }

@@ -22,4 +22,14 @@ internal static class Pooling
         // One pooling window over all that is left: unlike a mean over two axes, its gradient keeps channels-last memory.
         return F.avg_pool2d(input, [input.size(2), input.size(3)]).flatten(1).MoveToOuterDisposeScope();
     }
+
+    /// <summary>Means over a fixed grid of windows, one vector an image: N×(C·size·size), whatever the size of the maps.</summary>
+    /// <param name="input">N×C×H×W.</param>
+    /// <param name="size">Windows in each direction.</param>
+    public static Tensor Fixed(Tensor input, long size)
+    {
+        using var scope = NewDisposeScope();
+        Tensor fitted = input.size(2) == size && input.size(3) == size ? input : F.adaptive_avg_pool2d(input, [size, size]);
+        return fitted.flatten(1).MoveToOuterDisposeScope();
+    }
 }
