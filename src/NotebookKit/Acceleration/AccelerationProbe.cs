@@ -52,6 +52,9 @@ internal static class AccelerationProbe
         lock (Gate)
         {
             if (_measured is not null) return _measured;
+            // Whoever asks may be about to predict; the probe's steps go backward all the same.
+            using var inference = inference_mode(false);
+            using var gradients = enable_grad();
             using var scope = NewDisposeScope();
             Tensor images = linspace(-1, 1, 128 * 16 * 32 * 32).view(128, 16, 32, 32), filters = linspace(-1, 1, 16 * 16 * 9).view(16, 16, 3, 3);
             Tensor imagesLast = MemoryLayout.ChannelsLast(images), filtersLast = MemoryLayout.ChannelsLast(filters);

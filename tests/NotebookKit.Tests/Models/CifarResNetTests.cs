@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace NotebookKit.Tests.Models;
+namespace NotebookKit.Tests.Architectures;
 
 public sealed class CifarResNetTests
 {

@@ -1,0 +1,7 @@
+namespace NotebookKit;
+
+/// <summary>A block with convolutions whose batch norms can be folded into them.</summary>
+internal interface INormed
+{
+    IReadOnlyList<NormedConvolution> Normed { get; }
+}

@@ -1,0 +1,18 @@
+using static TorchSharp.torch;
+using F = TorchSharp.torch.nn.functional;
+
+namespace NotebookKit;
+
+/// <summary>
+/// Local response normalisation across channels (Krizhevsky et al. 2012, section 3.3) in Caffe's form: x / (k + α/n Σ x²)^β over
+/// n = 5 neighbouring channels with α = 1e-4, β = 0.75 and k = 1.
+/// </summary>
+internal static class ResponseNorm
+{
+    private const long Size = 5;
+    private const double Alpha = 1e-4, Beta = 0.75, K = 1;
+
+    /// <param name="input">N×C×H×W.</param>
+    /// <returns>N×C×H×W.</returns>
+    public static Tensor Of(Tensor input) => F.local_response_norm(input, Size, Alpha, Beta, K);
+}

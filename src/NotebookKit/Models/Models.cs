@@ -1,0 +1,41 @@
+using System.IO.Enumeration;
+
+namespace NotebookKit;
+
+/// <summary>The networks that the kit builds by name.</summary>
+public static class Models
+{
+    /// <summary>What is known about each network, or about those whose names match.</summary>
+    /// <param name="pattern">A name with * for any text and ? for any character, in either case: "*resnet*".</param>
+    public static IReadOnlyList<ModelCard> List(string pattern = "*")
+    {
+        ArgumentNullException.ThrowIfNull(pattern);
+        return [.. ModelRegistry.Entries.Select(entry => entry.Card).Where(card => FileSystemName.MatchesSimpleExpression(pattern, card.Name))];
+    }
+
+    /// <summary>Builds a network with random weights.</summary>
+    /// <param name="name">A name of <see cref="List"/>; case, hyphens, underscores and dots do not matter.</param>
+    /// <param name="classes">How many classes to tell apart; null for the card's.</param>
+    /// <param name="channels">Channels of an image; null for the card's.</param>
+    /// <exception cref="KitException">There is no network of that name.</exception>
+    /// <example><code>ImageModel model = Models.Create("googlenet", classes: 2);</code></example>
+    public static ImageModel Create(string name, int? classes = null, int? channels = null)
+    {
+        ModelEntry entry = Find(name);
+        return entry.Build(channels ?? entry.Card.Channels, classes ?? entry.Card.Classes);
+    }
+
+    /// <summary>What is known about one network.</summary>
+    /// <param name="name">A name of <see cref="List"/>; case, hyphens, underscores and dots do not matter.</param>
+    /// <exception cref="KitException">There is no network of that name.</exception>
+    public static ModelCard Card(string name) => Find(name).Card;
+
+    private static ModelEntry Find(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return ModelRegistry.Entries.FirstOrDefault(entry => Plain(entry.Card.Name) == Plain(name))
+            ?? throw new KitException($"There is no model '{name}'. There are {string.Join(", ", ModelRegistry.Entries.Select(entry => entry.Card.Name))}.");
+    }
+
+    private static string Plain(string name) => string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+}
