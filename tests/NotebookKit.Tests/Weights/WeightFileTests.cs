@@ -53,7 +53,7 @@ public sealed class WeightFileTests : IDisposable
             Tensor read = file.Read(name);
             Assert.Equal((value.dtype, file.Find(name)!.Type), (read.dtype, read.dtype));
             Assert.Equal(value.shape, read.shape);
-            Assert.True(read.is_contiguous() && read.equal(value).item<bool>(), name);
+            Assert.True(read.is_contiguous() && read.eq(value).all().item<bool>(), name);
         }
     }
 
@@ -117,7 +117,7 @@ public sealed class WeightFileTests : IDisposable
         foreach ((string name, Tensor value) in model.state_dict())
         {
             using Tensor read = file.Read(name);
-            Assert.True(read.equal(value).item<bool>(), name);
+            Assert.True(read.eq(value).all().item<bool>(), name);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Text;
 using System.Text.Json;
 using static TorchSharp.torch;
 
@@ -69,7 +68,7 @@ internal static class SafetensorsHeader
         Expect(ref reader, JsonTokenType.StartObject);
         while (Next(ref reader) == JsonTokenType.PropertyName)
         {
-            string name = Text(ref reader);
+            string name = reader.GetString()!;
             if (!names.Add(name)) throw new InvalidDataException($"it has '{name}' twice");
             if (name == MetadataName) Metadata(ref reader);
             else tensors.Add(Tensor(ref reader, name));
@@ -87,12 +86,12 @@ internal static class SafetensorsHeader
         Expect(ref reader, JsonTokenType.StartObject);
         while (Next(ref reader) == JsonTokenType.PropertyName)
         {
-            string property = Text(ref reader);
+            string property = reader.GetString()!;
             switch (property)
             {
                 case "dtype" when type is null:
                     Expect(ref reader, JsonTokenType.String);
-                    string written = Text(ref reader);
+                    string written = reader.GetString()!;
                     type = Types.TryGetValue(written, out ScalarType known) ? known : throw new InvalidDataException($"'{name}' is of the type {written}, which TorchSharp has not");
                     break;
                 case "shape" when shape is null: shape = Numbers(ref reader, name); break;
@@ -112,10 +111,10 @@ internal static class SafetensorsHeader
         Expect(ref reader, JsonTokenType.StartObject);
         while (Next(ref reader) == JsonTokenType.PropertyName)
         {
-            string name = Text(ref reader);
+            string name = reader.GetString()!;
             if (!names.Add(name)) throw new InvalidDataException($"its metadata has '{name}' twice");
             Expect(ref reader, JsonTokenType.String);
-            Text(ref reader);
+            _ = reader.GetString();
         }
     }
 
@@ -137,17 +136,5 @@ internal static class SafetensorsHeader
     private static void Expect(ref Utf8JsonReader reader, JsonTokenType type)
     {
         if (Next(ref reader) != type) throw new InvalidDataException($"its header has {reader.TokenType} where {type} belongs");
-    }
-
-    private static string Text(ref Utf8JsonReader reader)
-    {
-        try
-        {
-            return reader.GetString()!;
-        }
-        catch (InvalidOperationException error) when (error.InnerException is DecoderFallbackException)
-        {
-            throw new InvalidDataException("its header is not UTF-8", error);
-        }
     }
 }
