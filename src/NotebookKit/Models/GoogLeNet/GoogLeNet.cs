@@ -41,6 +41,9 @@ public sealed class GoogLeNet : ImageModel
         Initialisation.Xavier(this, bias: 0.2);
     }
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<WeightMap> WeightMaps => GoogLeNetWeights.Maps;
+
     /// <summary>Computes the logits and those of the auxiliary classifiers.</summary>
     /// <param name="input">N×C×224×224.</param>
     /// <exception cref="KitException">The network was built without auxiliary classifiers.</exception>

@@ -50,6 +50,10 @@ public sealed class NormedGoogLeNet : ImageModel
         return new GoogLeNetOutputs(outputs[2].MoveToOuterDisposeScope(), _first.call(outputs[0]).MoveToOuterDisposeScope(), _second.call(outputs[1]).MoveToOuterDisposeScope());
     }
 
+    /// <summary>torchvision's files always have the auxiliary classifiers.</summary>
+    public override IReadOnlyList<WeightMap> WeightMaps { get; } =
+        [WeightMap.Same with { Origin = "torchvision", Ignores = name => name.StartsWith("aux1.", StringComparison.Ordinal) || name.StartsWith("aux2.", StringComparison.Ordinal) }];
+
     /// <inheritdoc/>
     protected override ImageModel Blank() => new NormedGoogLeNet(Channels, Classes, _first is not null);
 

@@ -34,6 +34,9 @@ public sealed class InceptionBN : ImageModel
         Initialisation.He(this);
     }
 
+    /// <summary>MXNet's parameters ("arg:") and statistics ("aux:").</summary>
+    public override IReadOnlyList<WeightMap> WeightMaps { get; } = [new("mxnet-0126", InMxNet)];
+
     /// <inheritdoc/>
     protected override ImageModel Blank() => new InceptionBN(Channels, Classes);
 
@@ -64,4 +67,18 @@ public sealed class InceptionBN : ImageModel
 
     private NormedConvolution Normed(string name, int inputs, int filters, int size, int stride = 1) =>
         Add($"conv_{name}", nn.Conv2d(inputs, filters, size, stride: stride, padding: size / 2), $"bn_{name}", nn.BatchNorm2d(filters, eps: Epsilon));
+
+    private static string? InMxNet(string name)
+    {
+        (string layer, string kind) = (name[..name.LastIndexOf('.')], name[(name.LastIndexOf('.') + 1)..]);
+        return (layer.StartsWith("bn_", StringComparison.Ordinal), kind) switch
+        {
+            (true, "weight") => $"arg:{layer}_gamma",
+            (true, "bias") => $"arg:{layer}_beta",
+            (true, "running_mean") => $"aux:{layer}_moving_mean",
+            (true, "running_var") => $"aux:{layer}_moving_var",
+            (true, _) => null,
+            _ => $"arg:{layer}_{kind}",
+        };
+    }
 }

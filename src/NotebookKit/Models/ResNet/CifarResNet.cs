@@ -41,6 +41,10 @@ public sealed class CifarResNet : ImageModel
     /// <summary>How many layers have weights: 6n + 2.</summary>
     public int Depth { get; }
 
+    /// <summary>akamaster/pytorch_resnet_cifar10, whose head is called "linear" and which was saved by DataParallel.</summary>
+    public override IReadOnlyList<WeightMap> WeightMaps { get; } =
+        [new("akamaster", name => "module." + (name.StartsWith("fc.", StringComparison.Ordinal) ? "linear" + name[2..] : name))];
+
     /// <inheritdoc/>
     protected override ImageModel Blank() => new CifarResNet(Depth, Channels, Classes, _width, _shortcuts);
 

@@ -14,6 +14,7 @@ public sealed class SqueezeNet : ImageModel
     private static readonly (int Squeezed, int Expanded)[] Fires = [(16, 64), (16, 64), (32, 128), (32, 128), (48, 192), (48, 192), (64, 256), (64, 256)];
 
     private readonly SqueezeNetVersion _version;
+    private readonly List<int> _fires = [];
 
     /// <summary>Builds the network with random weights.</summary>
     /// <param name="version">1.0 or 1.1.</param>
@@ -31,6 +32,7 @@ public sealed class SqueezeNet : ImageModel
         Pool("pool1");
         for (int i = 0; i < Fires.Length; i++)
         {
+            _fires.Add(index);
             FireBlock fire = Add($"features.{index++}", new FireBlock(inputs, Fires[i].Squeezed, Fires[i].Expanded));
             Stage($"fire{i + 2}", fire.call);
             inputs = 2 * Fires[i].Expanded;
@@ -53,6 +55,9 @@ public sealed class SqueezeNet : ImageModel
             Stage(name, x => Pooling.Max(x, 3, 2, ceiling: true));
         }
     }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<WeightMap> WeightMaps => SqueezeNetWeights.Maps(_fires);
 
     /// <inheritdoc/>
     protected override ImageModel Blank() => new SqueezeNet(_version, Channels, Classes);

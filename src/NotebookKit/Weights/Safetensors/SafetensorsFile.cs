@@ -1,0 +1,14 @@
+namespace NotebookKit;
+
+/// <summary>Opens safetensors files.</summary>
+internal static class SafetensorsFile
+{
+    public const string Format = "safetensors";
+
+    /// <summary>Whether the beginning of a file looks like one: a length, then a brace.</summary>
+    public static bool Knows(ReadOnlySpan<byte> start) => start.Length > SafetensorsHeader.LengthBytes && start[SafetensorsHeader.LengthBytes] == '{' && start[6] == 0 && start[7] == 0;
+
+    public static StoredWeights Open(DiskBytes file) => new(
+        file.Path, Format, file,
+        [.. SafetensorsHeader.Read(file).Select(tensor => new StoredTensor(tensor.Entry, () => file.Open(tensor.Start, tensor.Entry.Bytes)))]);
+}

@@ -1,0 +1,68 @@
+using static TorchSharp.torch;
+
+namespace NotebookKit.Tests.WeightFiles;
+
+/// <summary>Published weights on real photographs: a check of readers, maps and preprocessing. tests/Benchmarks judges whole sets.</summary>
+public sealed class PublishedWeightsTests
+{
+    private const int ImageNetImages = 100, CifarImages = 200;
+
+    /// <summary>Seen in training by these weights, so that all but a few are right.</summary>
+    [Theory]
+    [InlineData(20), InlineData(32), InlineData(44), InlineData(56)]
+    public void Cifar_weights_know_the_images_that_they_were_trained_on(int depth)
+    {
+        Need.RealData("cifar10-lossless-4000");
+        ImageDataset images = Datasets.Load("cifar10-lossless-4000");
+        Assert.InRange(Accuracy(depth, images.Train.Subset("some", [.. Enumerable.Range(0, CifarImages)]), images.ClassNames), 0.97, 1);
+    }
+
+    [Fact]
+    public void Classes_and_channels_of_GoogLeNet_are_in_their_order() => Right("googlenet/bvlc", 0.68, 0.88);
+
+    [Fact]
+    public void Raw_shards_of_SqueezeNet_are_read_right() => Right("squeezenet1_1/deepscale", 0.52, 0.75);
+
+    [Fact]
+    public void A_compressed_SqueezeNet_is_unpacked_right() => Right("squeezenet1_0/deepcompression", 0.52, 0.75);
+
+    private static double Accuracy(int depth, ImageSplit images, IReadOnlyList<string> classNames)
+    {
+        WeightCard card = Weights.Get($"resnet{depth}-cifar/akamaster");
+        using ImageModel model = Models.Create(card.Model).Load(card);
+        ImageNormalisation normalisation = card.Preprocessing.Normalisation;
+        return Evaluator.Evaluate(model, images, classNames, new PixelNormalisation(normalisation.Mean, normalisation.StandardDeviation)).Accuracy;
+    }
+
+    /// <summary>The bounds leave three standard errors of these few images below what all 600 give.</summary>
+    private static void Right(string name, double top1, double top5)
+    {
+        WeightCard card = Weights.Get(name);
+        string list = Need.RealData("weights/synset_words.txt");
+        Need.RealData("imagenet-sample-600");
+        Need.RealData(Path.Combine("weights", card.Copies[0].Path));
+        string[] classes = [.. File.ReadLines(list).Select(line => line[..9])];
+        ImageFileSet photographs = Datasets.LoadFiles("imagenet-sample-600");
+        int[] chosen = [.. Enumerable.Range(0, ImageNetImages).Select(i => i * photographs.Count / ImageNetImages)];
+
+        using ImageModel loaded = Models.Create(card.Model).Load(card), model = loaded.ForInference(bfloat16: false);
+        using var inference = inference_mode();
+        int first = 0, five = 0;
+        foreach (int[] batch in chosen.Chunk(20))
+        {
+            using var scope = NewDisposeScope();
+            Tensor images = cat([.. batch.Select(i => card.Preprocessing.Pipeline.ToTensor(photographs.Files[i].FullName))]);
+            (_, Tensor best) = model.call(images).topk(5, 1);
+            long[] guesses = [.. best.data<long>()];
+            for (int i = 0; i < batch.Length; i++)
+            {
+                int @class = Array.IndexOf(classes, photographs.ClassNames[photographs.Labels[batch[i]]]);
+                if (guesses[5 * i] == @class) first++;
+                if (guesses.AsSpan(5 * i, 5).Contains(@class)) five++;
+            }
+        }
+
+        Assert.InRange((double)first / chosen.Length, top1, 1);
+        Assert.InRange((double)five / chosen.Length, top5, 1);
+    }
+}
