@@ -37,7 +37,7 @@ internal sealed class ExplainedModel : IDisposable
                 throw new KitException($"{ModelName.Of(_model)} returns {string.Join("×", logits.shape)} for {images.shape[0]} pictures, but only a classifier's N×classes can be explained.");
             return logits;
         }
-        catch (ExternalException error)
+        catch (Exception error) when (error is ExternalException or ArgumentException)
         {
             throw new KitException($"{ModelName.Of(_model)} does not take pictures of {string.Join("×", images.shape)}: {error.Message.Split('\n')[0]}", error);
         }

@@ -29,12 +29,14 @@ public static class GradCam
         using var scope = NewDisposeScope();
         using IDisposable graph = enable_grad();
         using var explained = new ExplainedModel(model);
-        Tensor? maps = null;
+        Tensor? seen = null;
         // What follows works on a copy, so that a ReLU in place does not overwrite what the layer returned.
         var hook = watched.register_forward_hook((_, _, output) =>
         {
-            maps = output;
-            return output.clone();
+            // Modules with a dispose scope of their own take their tensors with them; of a layer that runs twice the last run counts.
+            seen?.Dispose();
+            seen = output.alias().DetachFromDisposeScope();
+            return seen.clone();
         });
         Tensor batch, logits;
         try
@@ -43,11 +45,17 @@ public static class GradCam
             batch = ExplainedModel.Batch(image.detach()).clone().requires_grad_();
             logits = explained.Logits(batch);
         }
+        catch
+        {
+            seen?.Dispose();
+            throw;
+        }
         finally
         {
             hook.remove();
         }
 
+        using Tensor? maps = seen;
         if (maps is null) throw new KitException($"{ModelName.Of(model)} has a layer {name}, but the picture did not pass through it.");
         if (maps.dim() != 4) throw new KitException($"The layer {name} returns {string.Join("×", maps.shape)}, but Grad-CAM needs maps N×K×h×w: name a convolution or a block of them.");
         int explainedClass = ExplainedModel.ClassOf(logits, @class);
