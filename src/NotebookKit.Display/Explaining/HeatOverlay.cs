@@ -4,7 +4,6 @@ namespace NotebookKit.Display;
 internal static class HeatOverlay
 {
     private const double Strongest = 0.85, Root = 0.75;
-    private const int Smallest = 96;
     private static readonly (byte R, byte G, byte B) For = (213, 94, 0), Against = (0, 114, 178);
 
     /// <summary>The colours of a map: around zero where it has both signs, else from zero to its greatest value.</summary>
@@ -20,9 +19,10 @@ internal static class HeatOverlay
     /// <param name="image">The picture.</param>
     /// <param name="map">H×W values, of any size.</param>
     /// <param name="scale">Their scale.</param>
-    public static Pixels Draw(DecodedImage image, float[,] map, HeatScale scale)
+    /// <param name="side">The longer side up to which a small picture is enlarged, by a whole number.</param>
+    public static Pixels Draw(DecodedImage image, float[,] map, HeatScale scale, int side)
     {
-        int enlarged = Math.Max(1, (Smallest + Math.Max(image.Width, image.Height) - 1) / Math.Max(image.Width, image.Height));
+        int longer = Math.Max(image.Width, image.Height), enlarged = longer > DisplayLimits.CrispSide ? 1 : Math.Max(1, side / longer);
         int width = image.Width * enlarged, height = image.Height * enlarged;
         ReadOnlySpan<byte> source = image.Pixels;
         byte[] data = new byte[3 * width * height];
