@@ -48,6 +48,9 @@ internal static class DisplayLimits
     /// <summary>Bytes of all pictures of an output, as it holds them.</summary>
     public const int PictureBytes = 384 << 10;
 
+    /// <summary>The longer side of a picture that stands beside a table, in CSS pixels.</summary>
+    public const int BesideSide = 168;
+
     /// <summary>Rows of a table.</summary>
     public const int TableRows = 300;
 

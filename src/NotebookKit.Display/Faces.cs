@@ -50,6 +50,40 @@ public static class Faces
         Add<TrainingRun>(TrainingRunFace.Of);
         Add<DownloadProgress>(DownloadProgressFace.Of);
         Add<HealthReport>(HealthReportFace.Of);
+        Add<TopPredictions>(TopPredictionsFace.Of);
+        Add<Predictions>(PredictionsFace.Of);
+        Add<TopLosses>(TopLossesFace.Of);
+        Add<ScoredCaption>(ScoredCaptionFace.Of);
+        Add<Neighbours>(NeighboursFace.Of);
+        Add<ExplanationMap>(ExplanationMapFace.Of);
+        Add<EmbeddingMap>(EmbeddingMapFace.Of);
+        Add<PrincipalComponents>(PrincipalComponentsFace.Of);
+        Add<Score>(ScoreFace.Of);
+        Add<Interval>(IntervalFace.Of);
+        Add<RocCurve>(RocCurveFace.Of);
+        Add<PrecisionRecallCurve>(PrecisionRecallCurveFace.Of);
+        Add<Calibration>(CalibrationFace.Of);
+        Add<ClassificationReport>(ClassificationReportFace.Of);
+        Add<ClassScores>(ClassificationReportFace.Of);
+        Add<Bleu>(BleuFace.Of);
+        Add<LearningRateCurve>(LearningRateCurveFace.Of);
+        Add<LearningRateSchedule>(LearningRateScheduleFace.Of);
+        Add<RepeatedRuns>(RepeatedRunsFace.Of);
+        Add<RepeatedRun>(RepeatedRunsFace.Of);
+        Add<ImageFileSet>(ImageFileSetFace.Of);
+        Add<CaptionDataset>(CaptionDatasetFace.Of);
+        Add<CaptionedImage>(CaptionDatasetFace.Of);
+        Add<DatasetPapers>(DatasetPapersFace.Of);
+        Add<UnreadableReport>(UnreadableFace.Of);
+        Add<UnreadableImage>(UnreadableFace.Of);
+        Add<ReadableImages>(UnreadableFace.Of);
+        Add<Batch>(BatchFace.Of);
+        Add<BatchLoader>(BatchSourceFace.Of, BatchSourceFace.TextOf);
+        Add<ImageFileSource>(BatchSourceFace.Of, BatchSourceFace.TextOf);
+        Add<DecodedImage>(DecodedImageFace.Of);
+        Add<NotebookKit.Fold>(FoldFace.Of);
+        Add<WorkProgress>(WorkProgressFace.Of);
+        Add<DecodeProgress>(WorkProgressFace.Of);
     }
 
     /// <summary>The types that have a face.</summary>

@@ -10,8 +10,8 @@ public sealed class ConfusionMatrixTests
     }
 
     [Fact]
-    public void Names_the_most_confused_pair() =>
-        Assert.Contains("Most confused: T-shirt taken for Trouser (1)", Faces.Text(Samples.Evaluation().Confusion), StringComparison.Ordinal);
+    public void Lists_the_most_confused_pairs_with_their_part_of_the_class() =>
+        Assert.Contains("T-shirt        Trouser        1        25.0 %  █████", Faces.Text(Samples.Evaluation().Confusion), StringComparison.Ordinal);
 
     [Fact]
     public void Shows_the_first_of_many_classes() =>

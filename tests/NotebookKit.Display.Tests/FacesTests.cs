@@ -6,7 +6,7 @@ public sealed class FacesTests
 {
     [Fact]
     public void Know_every_type_of_the_library_that_shows_itself() =>
-        Assert.All(Samples.All(), value => Assert.Contains(value.GetType(), Faces.Types));
+        Assert.All(Samples.All(), value => Assert.True(Faces.Has(value.GetType()), $"{value.GetType()} has no face"));
 
     [Fact]
     public void Serve_derived_types() => Assert.True(Faces.Has(typeof(TorchSharp.Modules.Parameter)));

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml.Linq;
 using SkiaSharp;
 
@@ -13,6 +14,23 @@ internal sealed class Page(string html)
     public string Words => string.Concat(Root.DescendantNodes().OfType<XText>().Where(text => text.Parent!.Name != "style").Select(text => text.Value));
 
     public IEnumerable<XAttribute> Attributes => Root.DescendantsAndSelf().SelectMany(element => element.Attributes());
+
+    /// <summary>The page as people compare it: without style rules, with the words of a drawing instead of it, without a picture's pixels.</summary>
+    public string Outline()
+    {
+        var page = new XElement(Root);
+        foreach (XElement style in page.Descendants("style")) style.Value = "…";
+        foreach (XElement image in page.Descendants("img")) image.SetAttributeValue("src", Outline(image.Attribute("src")!.Value));
+        return page.ToString();
+    }
+
+    private static string Outline(string url)
+    {
+        string type = url["data:".Length..url.IndexOf(';', StringComparison.Ordinal)];
+        if (type != "image/svg+xml") return type;
+        XElement svg = XDocument.Parse(Encoding.UTF8.GetString(Convert.FromBase64String(url[(url.IndexOf(',', StringComparison.Ordinal) + 1)..]))).Root!;
+        return $"{type}: {string.Join(" | ", svg.Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value))}";
+    }
 
     public SKBitmap Bitmap(int index = 0)
     {

@@ -19,6 +19,14 @@ public sealed class PngTests
         ["confusion"] = () => Samples.Evaluation().Confusion,
         ["history"] = () => Samples.History(),
         ["figure"] = () => Samples.Figure(),
+        ["top-predictions"] = () => ResultSamples.Top(),
+        ["occlusion"] = () => ResultSamples.Occlusion(),
+        ["map"] = () => ResultSamples.Map(),
+        ["roc"] = () => ResultSamples.Roc(),
+        ["calibration"] = () => ResultSamples.Calibration(),
+        ["finder"] = () => ResultSamples.Finder(),
+        ["repeated"] = () => ResultSamples.Repeated(),
+        ["neighbours"] = () => ResultSamples.Near(),
         ["tensor"] = () => TensorReport.Of(torch.linspace(-3, 2, 48).reshape(6, 8)),
     };
 

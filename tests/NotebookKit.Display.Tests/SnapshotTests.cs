@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace NotebookKit.Display.Tests;
 
-/// <summary>The text forms, compared with files. Set UPDATE_SNAPSHOTS=1 to write them anew, then read the difference.</summary>
+/// <summary>The text and HTML forms, compared with files. Set UPDATE_SNAPSHOTS=1 to write them anew, then read the difference.</summary>
 public sealed class SnapshotTests
 {
     public static TheoryData<string> Cases => [.. Values.Keys];
@@ -30,16 +30,49 @@ public sealed class SnapshotTests
         ["plotly"] = () => Samples.Chart().ToPlotly(),
         ["frame"] = () => Samples.Frame(),
         ["figure"] = () => Samples.Figure(),
+        ["predictions"] = () => ResultSamples.Predictions(),
+        ["top-predictions"] = () => ResultSamples.Top(),
+        ["top-losses"] = () => ResultSamples.Losses(),
+        ["caption"] = () => ResultSamples.Caption(),
+        ["neighbours"] = () => ResultSamples.Near(),
+        ["occlusion"] = () => ResultSamples.Occlusion(),
+        ["grad-cam"] = () => ResultSamples.GradCam(),
+        ["map"] = () => ResultSamples.Map(),
+        ["components"] = () => ResultSamples.Components(),
+        ["roc"] = () => ResultSamples.Roc(),
+        ["precision-recall"] = () => ResultSamples.PrecisionRecall(),
+        ["calibration"] = () => ResultSamples.Calibration(),
+        ["report"] = () => ResultSamples.Report(),
+        ["score"] = () => ResultSamples.Roc().ToScore(),
+        ["bleu"] = () => ResultSamples.Bleu(),
+        ["finder"] = () => ResultSamples.Finder(),
+        ["schedule"] = () => new OneCycleSchedule(),
+        ["repeated"] = () => ResultSamples.Repeated(),
+        ["repeated-one"] = () => new RepeatedRuns([.. ResultSamples.Repeated().Runs.Take(1)]),
+        ["files"] = () => DataSamples.Files(),
+        ["captions"] = () => DataSamples.Captions(),
+        ["unreadable"] = () => DataSamples.Unreadable(),
+        ["unreadable-none"] = () => new UnreadableReport([], 40),
+        ["batch"] = () => DataSamples.Loader().InOrder().First(),
+        ["loader"] = () => DataSamples.Loader(),
+        ["picture"] = () => ResultSamples.Picture(),
+        ["fold"] = () => new NotebookKit.Fold([0, 1, 3], [2]),
+        ["work"] = () => new WorkProgress("t-SNE", "steps", 120, 500),
         ["figure-of-a-loss"] = () => Samples.Figure() with { Name = "test loss", IsRate = false, Interval = null, Published = [] },
     };
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Text_reads_as_it_was_approved(string name)
+    public void Text_reads_as_it_was_approved(string name) => Compare(name + ".txt", Faces.Text(Values[name]()) + "\n");
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Html_is_as_it_was_approved(string name) => Compare(name + ".html", new Page(Faces.Html(Values[name]())).Outline() + "\n");
+
+    private static void Compare(string file, string written)
     {
-        string text = Faces.Text(Values[name]()) + "\n";
-        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1") File.WriteAllText(Path.Combine(SourceFolder(), "Snapshots", name + ".txt"), text);
-        else Assert.Equal(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Snapshots", name + ".txt")), text);
+        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1") File.WriteAllText(Path.Combine(SourceFolder(), "Snapshots", file), written);
+        else Assert.Equal(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Snapshots", file)), written);
     }
 
     private static string SourceFolder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;

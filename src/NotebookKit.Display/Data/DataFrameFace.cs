@@ -37,7 +37,7 @@ internal static class DataFrameFace
 
         Column[] heads = [new("", Right: true), .. columns.Select(column => new Column(CleanText.Of(column.Name, WordsLength), Right: DataFrameValue.IsNumber(column)) { Note = DataFrameValue.TypeOf(column) })];
         bool anyMissing = Array.Exists(columns, column => column.NullCount > 0);
-        Cell[]? totals = anyMissing ? ["missing", .. columns.Select(column => (Cell)(column.NullCount == 0 ? "" : Numbers.Count(column.NullCount)))] : null;
+        IReadOnlyList<Cell>[] totals = anyMissing ? [["missing", .. columns.Select(column => (Cell)(column.NullCount == 0 ? "" : Numbers.Count(column.NullCount)))]] : [];
         return new Table(heads, body) { Totals = totals };
     }
 

@@ -45,15 +45,17 @@ internal static class ImageDatasetFace
         return new Picture(() => ImageEncoder.Png(Pixels.Strip([.. few.Select(i => Pixels.Of(data.Train, i))])), alt, scale);
     }
 
-    private static Table Papers(ImageDataset data) => new(
-        [new(""), new("") { Wrap = true }],
-        [
-            [ "name", $"{CleanText.Of(data.Name)} (tier: {CleanText.Of(data.Tier)})" ],
-            [ "found in", CleanText.Of(data.Origin, 300) ],
-            [ "licence", CleanText.Of(data.Licence, 300) ],
-            [ "citation", CleanText.Of(data.Citation, 300) ],
-            [ "homepage", CleanText.Of(data.Homepage, 300) ],
-        ]);
+    private static Table Papers(ImageDataset data) => DatasetPapersFace.Table(new DatasetPapers
+    {
+        Name = data.Name,
+        Title = data.Title,
+        Description = data.Description,
+        Licence = data.Licence,
+        Citation = data.Citation,
+        Homepage = data.Homepage,
+        Tier = data.Tier,
+        Origin = data.Origin,
+    });
 
     private static int[] Counts(ImageSplit split, int classes)
     {

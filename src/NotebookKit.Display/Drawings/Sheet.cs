@@ -1,19 +1,21 @@
 namespace NotebookKit.Display;
 
 /// <summary>A sheet that parts are set on from top to bottom, for the picture of a whole face.</summary>
-internal sealed class Sheet
+/// <param name="margin">What stays free around it.</param>
+internal sealed class Sheet(double margin = Sheet.PageMargin)
 {
-    private const double Margin = 12, Tallest = 4000, LineHeight = 1.5, TextWidth = 760;
+    private const double PageMargin = 12, PageWidth = 200, Tallest = 4000, LineHeight = 1.5, TextWidth = 760;
 
     private readonly List<Shape> _shapes = [];
-    private double _right = 200;
+    private readonly double _margin = margin;
+    private double _right = margin > 0 ? PageWidth : 0;
     private bool _full;
 
     /// <summary>Where the next part begins, from the top.</summary>
-    public double Y { get; private set; } = Margin;
+    public double Y { get; private set; } = margin;
 
     /// <summary>Where parts begin, from the left.</summary>
-    public double Left { get; private set; } = Margin;
+    public double Left { get; private set; } = margin;
 
     /// <summary>Sets some words, on several lines where they are long.</summary>
     public void Write(string text, double size = 13, bool bold = false, Tone? tone = null)
@@ -69,7 +71,7 @@ internal sealed class Sheet
         if (_full) return;
         Y += height;
         if (Y <= Tallest) return;
-        _shapes.Add(new Shape.Words(Margin, Y + 12, "… cut here: a picture ends after 4,000 lines of pixels", Tone.Dim));
+        _shapes.Add(new Shape.Words(_margin, Y + 12, "… cut here: a picture ends after 4,000 lines of pixels", Tone.Dim));
         Y += 20;
         _full = true;
     }
@@ -80,7 +82,7 @@ internal sealed class Sheet
     /// <summary>The finished drawing.</summary>
     public Drawing Finish()
     {
-        var drawing = new Drawing(Math.Min(1600, _right + Margin), Y + Margin - 4);
+        var drawing = new Drawing(Math.Min(1600, _right + _margin), Math.Max(1, Y + _margin - 4));
         foreach (Shape shape in _shapes) drawing.Add(shape);
         return drawing;
     }

@@ -17,8 +17,9 @@ internal static class FigureFace
         if (figure.Published.Count > 0)
         {
             string others = string.Join(", ", figure.Published.Select(p => $"{CleanText.Of(p.Name)} {Word(p.Value)}"));
+            IntervalRow[] rows = [new("this run", figure.Value, figure.Interval, 0, Bold: true), .. figure.Published.Select(p => new IntervalRow(p.Name, p.Value, null, 1, Bold: false))];
             string alt = $"{CleanText.Of(figure.Name)} on one axis: this run {Word(figure.Value)}, {others}";
-            parts.Add(new HtmlOnly(new Picture(() => SvgFile.Encode(FigureScale.Draw(figure, Word, rate ? 100 : 1, rate ? " %" : "")), alt)));
+            parts.Add(new HtmlOnly(new Picture(() => SvgFile.Encode(IntervalScale.Draw(rows, Word, rate ? 100 : 1, rate ? " %" : "")), alt)));
             parts.Add(new Table(
                 [new("published"), new("figure", Right: true), new("source") { Wrap = true }],
                 [.. figure.Published.Select(p => (IReadOnlyList<Cell>)[CleanText.Of(p.Name), Word(p.Value), CleanText.Of(p.Source, 200)])]));

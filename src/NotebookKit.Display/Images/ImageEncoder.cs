@@ -17,17 +17,31 @@ internal static class ImageEncoder
     }
 
     /// <summary>A tile: small images keep every pixel, larger ones become a photograph of a bounded size.</summary>
-    public static EncodedImage Tile(Pixels pixels)
+    /// <param name="pixels">The picture.</param>
+    /// <param name="most">The longer side of a photograph at the most.</param>
+    public static EncodedImage Tile(Pixels pixels, int most = DisplayLimits.PhotoSide)
     {
         int side = Math.Max(pixels.Width, pixels.Height);
         if (side <= DisplayLimits.CrispSide) return Png(pixels);
 
-        double scale = Math.Min(1, (double)DisplayLimits.PhotoSide / side);
+        double scale = Math.Min(1, (double)most / side);
         using SKBitmap bitmap = Bitmap(pixels);
         var size = new SKImageInfo(Math.Max(1, (int)(pixels.Width * scale)), Math.Max(1, (int)(pixels.Height * scale)), bitmap.ColorType, bitmap.AlphaType);
         using SKBitmap small = bitmap.Resize(size, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
         using SKData data = small.Encode(SKEncodedImageFormat.Jpeg, JpegQuality);
         return new EncodedImage("image/jpeg", data.ToArray(), size.Width, size.Height);
+    }
+
+    /// <summary>A picture for a crowd: shrunk to a side, its every pixel kept where it has fewer.</summary>
+    public static EncodedImage Thumb(Pixels pixels, int side)
+    {
+        double scale = Math.Min(1, (double)side / Math.Max(pixels.Width, pixels.Height));
+        if (scale == 1) return Png(pixels);
+        using SKBitmap bitmap = Bitmap(pixels);
+        var size = new SKImageInfo(Math.Max(1, (int)(pixels.Width * scale)), Math.Max(1, (int)(pixels.Height * scale)), bitmap.ColorType, bitmap.AlphaType);
+        using SKBitmap small = bitmap.Resize(size, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+        using SKData data = small.Encode(SKEncodedImageFormat.Png, 100);
+        return new EncodedImage("image/png", data.ToArray(), size.Width, size.Height);
     }
 
     /// <summary>How many CSS pixels a pixel of a tile takes: a whole number for the small ones.</summary>

@@ -9,11 +9,17 @@ internal static class ImageGridFace
         if (shown.Length == 0) return new Line(CleanText.Of(grid.Title, DisplayLimits.SentenceLength), Line.Title);
 
         string more = shown.Length < grid.Tiles.Count ? $", the first {shown.Length} of {Numbers.Count(grid.Tiles.Count)}" : "";
-        TileTable tiles = grid.ByClass
+        return new Stack(new Line(CleanText.Of(grid.Title, DisplayLimits.SentenceLength) + more, Line.Title), new HtmlOnly(new Line(Legend(shown, grid.ByClass), Line.Small)), new HtmlOnly(Tiles(grid)), new TextOnly(grid.ByClass ? ClassText(shown) : Text(shown)));
+    }
+
+    /// <summary>The pictures alone.</summary>
+    public static TileTable Tiles(ImageGrid grid)
+    {
+        IEnumerable<ImageTile> shown = grid.Tiles.Take(DisplayLimits.GridTiles);
+        return grid.ByClass
             ? new TileTable([.. shown.GroupBy(tile => tile.Label).Select(row => (
                 (string?)CleanText.Of(row.Key), (IReadOnlyList<Tile>)[.. row.Select(tile => Picture(grid, tile) with { Caption = [] })]))])
             : TileTable.Of([.. shown.Select(tile => Picture(grid, tile))]);
-        return new Stack(new Line(CleanText.Of(grid.Title, DisplayLimits.SentenceLength) + more, Line.Title), new HtmlOnly(new Line(Legend(shown, grid.ByClass), Line.Small)), new HtmlOnly(tiles), new TextOnly(grid.ByClass ? ClassText(shown) : Text(shown)));
     }
 
     private static Tile Picture(ImageGrid grid, ImageTile tile)

@@ -23,6 +23,9 @@ internal sealed record Pixels(int Width, int Height, int Channels, byte[] Data)
     /// <summary>One image of a split.</summary>
     public static Pixels Of(ImageSplit split, int index) => FromPlanes(split.Image(index), split.Channels, split.Height, split.Width);
 
+    /// <summary>A decoded image.</summary>
+    public static Pixels Of(DecodedImage image) => new(image.Width, image.Height, image.Channels, image.Pixels.ToArray());
+
     /// <summary>Pictures of one size side by side, one pixel apart.</summary>
     /// <param name="pictures">At least one.</param>
     public static Pixels Strip(IReadOnlyList<Pixels> pictures)

@@ -11,6 +11,9 @@ internal sealed record Column(string Head, bool Right = false)
     /// <summary>Whether long words go on in another line.</summary>
     public bool Wrap { get; init; }
 
+    /// <summary>Whether plain text draws the bars of its cells, too.</summary>
+    public bool TextBars { get; init; }
+
     /// <summary>Whether plain text leaves the column out: its cells are pictures or bars.</summary>
     public bool PictureOnly { get; init; }
 }

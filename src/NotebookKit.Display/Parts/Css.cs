@@ -60,6 +60,11 @@ internal static class Css
         + "line-height:1.35;min-width:56px;max-width:130px;overflow-wrap:anywhere;white-space:normal}.nbk .nbk-tiles th{font-size:13px;vertical-align:middle;padding-right:12px}"
         + ".nbk .nbk-tiles img{display:inline;vertical-align:bottom;border-radius:2px;outline:1px solid rgba(128,128,128,.35)}.nbk .nbk-tiles .nbk-said{width:92px;min-width:92px}.nbk .nbk-tiles .nbk-wide{width:112px;min-width:112px}.nbk .nbk-tiles .nbk-wrong img{outline:2px solid #d55e00}";
 
+    /// <summary>Parts beside each other.</summary>
+    public const string Beside =
+        ".nbk .nbk-beside{border-collapse:collapse;border:0;margin:2px 0}.nbk .nbk-beside>tbody>tr:nth-child(n){background:none;border:0}"
+        + ".nbk .nbk-beside>tbody>tr>td{border:0;padding:0 20px 2px 0;vertical-align:top;text-align:left;font-size:13px;white-space:normal}.nbk .nbk-beside img{max-width:none}";
+
     /// <summary>A figure set large.</summary>
     public const string Big = "div.nbk p.nbk-big{font-size:30px;font-weight:600;line-height:1.15;margin:0 0 2px}.nbk .nbk-big small{font-size:13px;font-weight:400;color:var(--nbk-dim)}";
 

@@ -7,10 +7,10 @@ namespace NotebookKit.Display;
 /// <param name="Rows">The rows, each as long as there are columns.</param>
 internal sealed record Table(IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<Cell>> Rows) : IPart
 {
-    private const int BarWidth = 90;
+    private const int BarWidth = 90, TextBarWidth = 20;
 
-    /// <summary>The last row, set apart.</summary>
-    public IReadOnlyList<Cell>? Totals { get; init; }
+    /// <summary>The last rows, set apart.</summary>
+    public IReadOnlyList<IReadOnlyList<Cell>> Totals { get; init; } = [];
 
     /// <summary>Whether it is a matrix: upright headings, ruled cells.</summary>
     public bool Matrix { get; init; }
@@ -24,10 +24,10 @@ internal sealed record Table(IReadOnlyList<Column> Columns, IReadOnlyList<IReadO
         html.Open("tbody");
         foreach (IReadOnlyList<Cell> row in Rows) WriteRow(html, row);
         html.Close("tbody");
-        if (Totals is not null)
+        if (Totals.Count > 0)
         {
             html.Open("tfoot");
-            WriteRow(html, Totals);
+            foreach (IReadOnlyList<Cell> row in Totals) WriteRow(html, row);
             html.Close("tfoot");
         }
 
@@ -37,9 +37,9 @@ internal sealed record Table(IReadOnlyList<Column> Columns, IReadOnlyList<IReadO
     public void WriteText(StringBuilder text)
     {
         int[] shown = [.. Enumerable.Range(0, Columns.Count).Where(i => !Columns[i].PictureOnly)];
-        IEnumerable<IReadOnlyList<Cell>> rows = Totals is null ? Rows : Rows.Append(Totals);
+        IEnumerable<IReadOnlyList<Cell>> rows = Rows.Concat(Totals);
         string[][] heads = [.. Headed ? new[] { shown.Select(i => Columns[i].Head).ToArray() } : [], .. Columns.Any(column => column.Note is not null) ? new[] { shown.Select(i => Columns[i].Note ?? "").ToArray() } : []];
-        string[][] lines = [.. heads, .. rows.Select(row => shown.Select(i => TextOf(row[i])).ToArray())];
+        string[][] lines = [.. heads, .. rows.Select(row => shown.Select(i => TextOf(row[i], Columns[i])).ToArray())];
         int[] widths = [.. shown.Select((_, i) => lines.Select(line => line[i].Length).DefaultIfEmpty(0).Max())];
         foreach (string[] line in lines)
         {
@@ -86,5 +86,6 @@ internal sealed record Table(IReadOnlyList<Column> Columns, IReadOnlyList<IReadO
         html.Close("tr");
     }
 
-    private static string TextOf(Cell cell) => new string(' ', 2 * cell.Depth) + cell.Words;
+    private static string TextOf(Cell cell, Column column) =>
+        new string(' ', 2 * cell.Depth) + cell.Words + (column.TextBars && cell.Bar is { } bar && double.IsFinite(bar) ? new string('█', (int)Math.Round(Math.Clamp(bar, 0, 1) * TextBarWidth)) : "");
 }

@@ -15,10 +15,10 @@ internal static class ConfusionMatrixFace
         string headline = $"Confusion matrix: {Numbers.Count(matrix.Correct)} of {Numbers.Count(matrix.Total)} right, {Numbers.Percent(matrix.Accuracy)}";
         return new Stack(
             new Line(headline, Line.Title),
-            new Line("Rows are the truth, columns the prediction.", Line.Small),
+            new Line("Rows are the truth, columns the prediction; percentages are of the row.", Line.Small),
             Cells(matrix, names),
             new Line(shown < classes ? $"the first {shown} of {Numbers.Count(classes)} classes" : "", Line.Small),
-            new Line(Confused(matrix)));
+            ConfusedPairs.Of(matrix, 5));
     }
 
     private static Table Cells(ConfusionMatrix matrix, string[] names)
@@ -36,8 +36,14 @@ internal static class ConfusionMatrixFace
                 total == 0 ? "–" : Numbers.Percent((double)matrix[truth, truth] / total),
             ];
         });
-        Cell[] totals = ["predicted", .. classes.Select(prediction => (Cell)Numbers.Count(ColumnTotal(matrix, prediction))), Numbers.Count(matrix.Total), Numbers.Percent(matrix.Accuracy)];
-        return new Table(columns, [.. rows]) { Matrix = true, Totals = totals };
+        Cell[] precision =
+        [
+            "precision",
+            .. classes.Select(prediction => (Cell)(matrix.ColumnTotal(prediction) is > 0 and var taken ? Numbers.Percent((double)matrix[prediction, prediction] / taken) : "–")),
+            "", "",
+        ];
+        Cell[] totals = ["predicted", .. classes.Select(prediction => (Cell)Numbers.Count(matrix.ColumnTotal(prediction))), Numbers.Count(matrix.Total), Numbers.Percent(matrix.Accuracy)];
+        return new Table(columns, [.. rows]) { Matrix = true, Totals = [totals, precision] };
     }
 
     private static Cell Count(long count, long total, bool right)
@@ -47,14 +53,5 @@ internal static class ConfusionMatrixFace
         // The root keeps rare confusions visible beside a strong diagonal.
         string alpha = (Math.Sqrt(rate) * Strongest).ToString("0.00", CultureInfo.InvariantCulture);
         return new Cell(Numbers.Count(count)) { Note = Numbers.Percent(rate, 0), Shade = $"rgba({(right ? Right : Wrong)},{alpha})" };
-    }
-
-    private static long ColumnTotal(ConfusionMatrix matrix, int prediction) => Enumerable.Range(0, matrix.ClassNames.Count).Sum(truth => matrix[truth, prediction]);
-
-    private static string Confused(ConfusionMatrix matrix)
-    {
-        var pairs = matrix.MostConfused(3).Select(pair => $"{CleanText.Of(pair.Truth, 24)} taken for {CleanText.Of(pair.Prediction, 24)} ({Numbers.Count(pair.Count)})");
-        string list = string.Join(", ", pairs);
-        return list.Length == 0 ? "" : $"Most confused: {list}.";
     }
 }

@@ -22,6 +22,7 @@ internal sealed class TerminalLiveDisplay : ILiveDisplay
             TrainingProgress progress => progress.EndsEpoch,
             DownloadProgress progress => progress.Ended,
             DecodeProgress progress => progress.Ended,
+            WorkProgress progress => progress.Ended,
             _ => true,
         };
         if (!_rewrites && !finished) return;

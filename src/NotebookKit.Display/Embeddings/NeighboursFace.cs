@@ -1,0 +1,36 @@
+namespace NotebookKit.Display;
+
+/// <summary>A picture and its nearest, in a strip with their distances.</summary>
+internal static class NeighboursFace
+{
+    public static IPart Of(Neighbours neighbours)
+    {
+        Neighbour[] shown = [.. neighbours.Found.Take(DisplayLimits.BatchTiles)];
+        bool pictured = neighbours.Query is not null || shown.Any(one => one.Image is not null);
+        string label = CleanText.Of(neighbours.QueryLabel, DisplayLimits.CaptionLength);
+        string title = $"The {Numbers.Count(shown.Length)} nearest of {Numbers.Count(neighbours.Searched)}{(label.Length > 0 ? $" to {label}" : "")}";
+        var tiles = new List<Tile>();
+        if (neighbours.Query is { } query) tiles.Add(new Tile(Pixels.Of(query), $"what was asked about{(label.Length > 0 ? $": {label}" : "")}", ["asked:", .. label.Length > 0 ? new[] { label } : []]));
+        tiles.AddRange(shown.Select((one, rank) => Tile(one, rank, neighbours.QueryLabel)));
+        double most = shown.Select(one => one.Distance).Where(double.IsFinite).DefaultIfEmpty(0).Max();
+        Column[] columns = [new("image", Right: true), new("label"), new("distance", Right: true), new("") { TextBars = true }];
+        var rows = shown.Select(one => (IReadOnlyList<Cell>)
+        [
+            Numbers.Count(one.Index), CleanText.Of(one.Label), Numbers.Value(one.Distance), new Cell("") { Bar = most > 0 && double.IsFinite(one.Distance) ? Math.Max(0, one.Distance / most) : null },
+        ]);
+        var table = new Table(columns, [.. rows]);
+        return new Stack(
+            new Line(title, Line.Title),
+            pictured ? new HtmlOnly(TileTable.Of(tiles)) : new Stack(),
+            pictured ? new Fold("as a table", table) : table,
+            new Line($"distance: {CleanText.Of(neighbours.Measure)}, smaller is nearer", Line.Small));
+    }
+
+    private static Tile Tile(Neighbour one, int rank, string? asked)
+    {
+        string label = CleanText.Of(one.Label, DisplayLimits.CaptionLength);
+        bool other = asked is not null && one.Label is not null && one.Label != asked;
+        string[] caption = [.. label.Length > 0 ? new[] { (asked is null ? "" : other ? "✗ " : "✓ ") + label } : [], Numbers.Value(one.Distance)];
+        return new Tile(Photograph.Tile(one.Image), $"neighbour {rank + 1}, image {one.Index}{(label.Length > 0 ? $": {label}" : "")}, at {Numbers.Value(one.Distance)}", caption, other);
+    }
+}

@@ -1,0 +1,23 @@
+namespace NotebookKit.Display;
+
+/// <summary>What a learning-rate finder saw, with its suggestion marked.</summary>
+internal static class LearningRateCurveFace
+{
+    public static IPart Of(LearningRateCurve curve)
+    {
+        if (curve.Rates.Count == 0) return new Line("A learning-rate finder that tried nothing");
+        // A last loss far up would press all others down to the axis.
+        double most = 1.25 * curve.Smoothed.Where(double.IsFinite).DefaultIfEmpty(1).Max();
+        Chart chart = Chart.Of(
+            new ChartSeries.Line(curve.Rates, curve.Smoothed, "smoothed"),
+            new ChartSeries.Points(curve.Rates, [.. curve.Losses.Select(loss => loss <= most ? loss : double.NaN)], "each step"))
+            .WithX("learning rate", logarithmic: true).WithY("training loss", "nats").Marked(curve.Suggestion, $"suggested: {Numbers.Value(curve.Suggestion)}") with { Width = 620, Height = 320 };
+        int lowest = Enumerable.Range(0, curve.Smoothed.Count).MinBy(i => curve.Smoothed[i]);
+        string alt = $"Loss over learning rate from {Numbers.Value(curve.Rates[0])} to {Numbers.Value(curve.Rates[^1])}, falling most steeply at {Numbers.Value(curve.Suggestion)}, lowest at {Numbers.Value(curve.Rates[lowest])}";
+        return new Stack(
+            new BigNumber("Learning rate to try", Numbers.Value(curve.Suggestion), $"where the loss falls most steeply; it is lowest at {Numbers.Value(curve.Rates[lowest])}"),
+            new HtmlOnly(new Picture(() => SvgFile.Encode(ChartDrawing.Of(chart)), alt)),
+            new TextOnly(ChartFace.Of(chart)),
+            new Line($"{Numbers.Count(curve.Rates.Count)} steps, the rate rising from {Numbers.Value(curve.Rates[0])} to {Numbers.Value(curve.Rates[^1])}", Line.Small));
+    }
+}

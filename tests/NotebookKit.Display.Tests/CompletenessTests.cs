@@ -1,0 +1,76 @@
+namespace NotebookKit.Display.Tests;
+
+/// <summary>Everything has a face: each public type of the library shows itself, or there is a reason why it need not.</summary>
+public sealed class CompletenessTests
+{
+    private const string Setting = "a setting: it is asked for, not shown", Part = "a part of a result that has a face", Worker = "does work and holds nothing to look at";
+
+    private static readonly Dictionary<string, string> Faceless = new()
+    {
+        ["Acceleration"] = Setting,
+        ["AdamOptimizer"] = Setting,
+        ["ArchiveLimits"] = Setting,
+        ["Augmentation"] = Setting,
+        ["BatchOptions"] = Setting,
+        ["CentreCrop"] = Setting,
+        ["CheckpointPlan"] = Setting,
+        ["CiderD"] = Worker,
+        ["ClassProbability"] = Part,
+        ["ColourJitter"] = Setting,
+        ["DatasetLocations"] = Setting,
+        ["EarlyStopping"] = Setting,
+        ["EpochRecord"] = Part,
+        ["HealthLine"] = Part,
+        ["ImageDecodeOptions"] = Setting,
+        ["ImageLimits"] = Setting,
+        ["ImageNormalisation"] = Setting,
+        ["ImagePipeline"] = Setting,
+        ["ImageTableLayout"] = Setting,
+        ["ImageTransform"] = Setting,
+        ["LayerSummary"] = Part,
+        ["LoadingOptions"] = Setting,
+        ["LossExample"] = Part,
+        ["Neighbour"] = Part,
+        ["OcclusionOptions"] = Setting,
+        ["Optimizer"] = Setting,
+        ["ParameterGroup"] = Setting,
+        ["PixelBox"] = Setting,
+        ["PixelNormalisation"] = Setting,
+        ["PrecisionRecallPoint"] = Part,
+        ["PublishedFigure"] = Part,
+        ["RandomCrop"] = Setting,
+        ["RandomFlip"] = Setting,
+        ["RandomResizedCrop"] = Setting,
+        ["RandomRotation"] = Setting,
+        ["RecordWriter"] = Worker,
+        ["ReliabilityBin"] = Part,
+        ["ResizeShorterSide"] = Setting,
+        ["ResizeTo"] = Setting,
+        ["RocPoint"] = Part,
+        ["ScoredWord"] = Part,
+        ["SgdOptimizer"] = Setting,
+        ["StoredFile"] = "its name is all there is to see before it is decoded",
+        ["TestTimeAugmentation"] = Worker,
+        ["TrainingMoment"] = Part,
+        ["TrainingOptions"] = Setting,
+        ["TsneOptions"] = Setting,
+    };
+
+    private static readonly Type[] Public =
+    [
+        .. typeof(Score).Assembly.GetExportedTypes()
+            .Where(type => !type.IsNested && !type.IsEnum && !type.IsInterface && !(type.IsAbstract && type.IsSealed) && !type.IsAssignableTo(typeof(Exception))),
+    ];
+
+    [Fact]
+    public void Every_public_type_has_a_face_or_a_reason() =>
+        Assert.Empty(Public.Where(type => !Faces.Has(type) && !Faceless.ContainsKey(type.Name)).Select(type => type.Name));
+
+    [Fact]
+    public void No_reason_outlives_its_type() =>
+        Assert.Empty(Faceless.Keys.Except(Public.Where(type => !Faces.Has(type)).Select(type => type.Name)));
+
+    [Fact]
+    public void Every_face_has_a_sample() =>
+        Assert.Empty(Faces.Types.Where(type => type.Assembly == typeof(Score).Assembly && type != typeof(DownloadProgress) && !Samples.All().Any(value => type.IsInstanceOfType(value))).Select(type => type.Name));
+}
