@@ -46,7 +46,7 @@ internal sealed class CellExecution(CSharpEngine engine, CellCode cell, CellScop
                     Show(MimeBundle.Of(markup.MimeType, markup.Text));
                     break;
                 case CellPart.Magic magic:
-                    var host = new MagicHost(engine, scope, () => PrepareAsync(parts, i + 1));
+                    var host = new MagicHost(engine, scope, [.. parts.Skip(i + 1)], () => PrepareAsync(parts, i + 1), text => CompileAsync(new CellPart.Code(magic.Line, text)));
                     await CellPump.FromLoop(async () =>
                     {
                         await magic.Command.RunAsync(magic.Arguments, host);
