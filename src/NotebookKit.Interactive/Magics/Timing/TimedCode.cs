@@ -72,14 +72,14 @@ public static class TimedCode
     /// <inheritdoc cref="Use(Action)"/>
     public static Task UseAsync<T>(Func<Task<T>> call) => call();
 
-    // Line feeds at the beginning stay there, so that an error names the right line.
+    // The loop's head takes the magic's own line, so that an error names the right one.
     private static string Wrap(CellStatements code, string rest)
     {
         const string self = "NotebookKit.Interactive.TimedCode";
-        string lines = new('\n', rest.Length - rest.TrimStart('\n').Length), async = code.Awaits ? "async " : "";
+        string above = new('\n', Math.Max(0, rest.Length - rest.TrimStart('\n').Length - 1)), async = code.Awaits ? "async " : "";
         (string statements, string expression) = code.Split();
-        if (string.IsNullOrWhiteSpace(statements)) return $"{lines}{self}.Call({async}() => {expression}\n);";
+        if (string.IsNullOrWhiteSpace(statements)) return $"{above}{self}.Call({async}() =>\n{expression}\n);";
         string last = expression.Length == 0 ? "" : code.Awaits ? $"await {self}.UseAsync(async () => {expression});" : $"{self}.Use(() => {expression});";
-        return $"{lines}{self}.Loop({async}nbkLoops => {{ for (long nbkLoop = 0; nbkLoop < nbkLoops; nbkLoop++) {{ {statements.TrimStart('\n')}\n{last} }} }});";
+        return $"{above}{self}.Loop({async}nbkLoops => {{ for (long nbkLoop = 0; nbkLoop < nbkLoops; nbkLoop++) {{\n{statements.TrimStart('\n')}\n{last} }} }});";
     }
 }
