@@ -28,7 +28,7 @@ public static class ModelMagics
     {
         ArgumentNullException.ThrowIfNull(host);
         if (model is not null) return ParameterList.Of(NamedModel.Find(model, "#!params", host.Variables));
-        string[] names = [.. new ModelNames().Of(host.Variables)];
+        string[] names = [.. host.Variables.Where(variable => typeof(nn.Module).IsAssignableFrom(variable.Type)).Select(variable => variable.Name)];
         return names switch
         {
             [var only] => ParameterList.Of(NamedModel.Find(only, "#!params", host.Variables)),
