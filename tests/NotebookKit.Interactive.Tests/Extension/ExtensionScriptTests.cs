@@ -51,7 +51,7 @@ public sealed class ExtensionScriptTests(StandInKernel kernel) : IClassFixture<S
 
         // The stand-in compiles nothing, so that the loop never arrives.
         Assert.Equal("#!timeit: the code could not be compiled.", failure);
-        Assert.Equal("NotebookKit.Interactive.TimedCode.Call(() =>\n1 + 1\n);", (string)kernel.CSharp.Sent[^1]);
+        Assert.Equal("NotebookKit.Interactive.TimedCode.Call(() =>\n1 + 1\n);", ((List<string>)kernel.CSharp.Sent)[^1]);
         Assert.False(await kernel.WouldRunAsync(context, "1 + 1"));
     }
 
