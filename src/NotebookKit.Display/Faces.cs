@@ -84,6 +84,21 @@ public static class Faces
         Add<NotebookKit.Fold>(FoldFace.Of);
         Add<WorkProgress>(WorkProgressFace.Of);
         Add<DecodeProgress>(WorkProgressFace.Of);
+        Add<KitOverview>(KitOverviewFace.Of);
+        Add<GpuReport>(GpuReportFace.Of);
+        Add<DeviceReport>(DeviceReportFace.Of);
+        Add<SeedReport>(SeedReportFace.Of);
+        Add<TensorCensus>(TensorCensusFace.Of);
+        Add<TimingReport>(TimingReportFace.Of);
+        Add<MemoryReport>(MemoryReportFace.Of);
+        Add<ParameterList>(ParameterListFace.Of);
+        Add<DatasetCard>(DatasetCardFace.Of);
+        Add<DatasetList>(DatasetListFace.Of);
+        Add<Exercise>(ExerciseFaces.Of);
+        Add<ExerciseVerdict>(ExerciseFaces.Of);
+        Add<ExerciseHint>(ExerciseFaces.Of);
+        Add<ExerciseSolution>(ExerciseFaces.Of);
+        Add<ExerciseProgress>(ExerciseFaces.Of);
     }
 
     /// <summary>The types that have a face.</summary>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using Microsoft.DotNet.Interactive.Formatting;
 using NotebookKit.Display;
 
@@ -48,6 +49,8 @@ public static class NotebookKitExtension
     {
         IReadOnlyList<string> preferred = Faces.MimeTypes(type);
         foreach (string mimeType in preferred.Append(Faces.PngType)) Formatter.Register(type, (value, writer) => writer.Write(Faces.Form(value, mimeType)), mimeType);
+        // .NET Interactive's #!who and its list of variables ask for JSON, and System.Text.Json fails at a tensor's spans.
+        Formatter.Register(type, (value, writer) => writer.Write(JsonSerializer.Serialize(Faces.Text(value))), JsonFormatter.MimeType);
         Formatter.SetPreferredMimeTypesFor(type, [.. preferred]);
     }
 }

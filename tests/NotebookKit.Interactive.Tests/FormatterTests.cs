@@ -71,6 +71,29 @@ public sealed class FormatterTests
     }
 
     [Fact]
+    public async Task An_interrupt_waits_for_a_live_displays_last_value()
+    {
+        using var interrupt = new CancellationTokenSource();
+        List<object> shown = [];
+        var display = new DelegatedLiveDisplay(shown.Add, interrupt.Token);
+        Task stopped = Task.Run(interrupt.Cancel, TestContext.Current.CancellationToken);
+        while (!interrupt.IsCancellationRequested) await Task.Yield();
+
+        Assert.False(stopped.IsCompleted);
+        display.Update("the end");
+        await stopped;
+        Assert.Equal(["the end"], shown);
+    }
+
+    [Fact]
+    public void A_tensor_is_json_too()
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+
+        Assert.StartsWith("\"Tensor 2", torch.zeros(2, 2).ToDisplayString(JsonFormatter.MimeType), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_picture_is_there_for_the_asking()
     {
         byte[] png = Convert.FromBase64String(new TrainingHistory([], 0).ToDisplayString(Faces.PngType));

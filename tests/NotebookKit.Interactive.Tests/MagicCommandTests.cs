@@ -75,5 +75,9 @@ public sealed class MagicCommandTests
         public void Show(object value) => Shown.Add(value);
 
         public Task<Func<Task>> PrepareRestAsync() => Task.FromResult(() => Task.CompletedTask);
+
+        public string TakeRest() => "";
+
+        public Task RunAsync(string code) => Task.CompletedTask;
     }
 }

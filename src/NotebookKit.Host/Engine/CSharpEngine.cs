@@ -18,7 +18,7 @@ internal sealed class CSharpEngine : IDisposable
         References = new CellReferences(Chain, Folder);
         Magics.Add(KitMagics.All);
         Magics.Add(new EngineMagics(this).All);
-        Language = new LanguageService(Magics.Select(magic => magic.Name).Concat(["#!csharp", "#!html", "#!markdown"]), ShortValueOf);
+        Language = new LanguageService(Magics.Select(magic => magic.Name).Concat(["#!csharp", "#!html", "#!markdown"]), ShortValueOf, ArgumentsOf);
         Chain.Submitted += Language.Add;
         LiveDisplay.Open = first => CellScope.Current!.OpenLive(first);
         LiveDisplay.Interrupted = () => CellScope.Current?.WatchInterrupt() ?? CancellationToken.None;
@@ -62,6 +62,8 @@ internal sealed class CSharpEngine : IDisposable
         _thread.Dispose();
         Language.Dispose();
     }
+
+    private MagicCompletion? ArgumentsOf(string name, string typed) => Magics.Find(name) is { } magic ? MagicCompletion.Find(magic, typed, Variables) : null;
 
     // While a cell runs, what a variable holds may be disposed at any moment: a tensor's shape would be read from freed memory.
     private string? ShortValueOf(string name) =>

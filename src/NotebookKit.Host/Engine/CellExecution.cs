@@ -46,7 +46,7 @@ internal sealed class CellExecution(CSharpEngine engine, CellCode cell, CellScop
                     Show(MimeBundle.Of(markup.MimeType, markup.Text));
                     break;
                 case CellPart.Magic magic:
-                    var host = new MagicHost(engine, scope, () => PrepareAsync(parts, i + 1));
+                    var host = new MagicHost(engine, scope, [.. parts.Skip(i + 1)], () => PrepareAsync(parts, i + 1), text => CompileAsync(magic, text));
                     await CellPump.FromLoop(async () =>
                     {
                         await magic.Command.RunAsync(magic.Arguments, host);
@@ -63,6 +63,13 @@ internal sealed class CellExecution(CSharpEngine engine, CellCode cell, CellScop
     /// <summary>Makes ready what follows a magic. A single piece of C# is compiled now, so that it can be run many times.</summary>
     private async Task<Func<Task<MimeBundle?>>> PrepareAsync(IReadOnlyList<CellPart> parts, int first) =>
         first == parts.Count - 1 && parts[first] is CellPart.Code code ? await CompileAsync(code) : () => RunAsync(parts, first);
+
+    /// <summary>Compiles what a magic wrote.</summary>
+    private Task<Func<Task<MimeBundle?>>> CompileAsync(CellPart.Magic magic, string code)
+    {
+        engine.References.AddKit();
+        return CompileAsync(new CellPart.Code(magic.Line, code));
+    }
 
     private async Task<Func<Task<MimeBundle?>>> CompileAsync(CellPart.Code part)
     {

@@ -35,6 +35,13 @@ internal sealed class CellReferences(SubmissionChain chain, string folder)
         line.End(found, news);
     }
 
+    /// <summary>Lets the chain see the kit, for code that a magic command writes into a cell.</summary>
+    public void AddKit()
+    {
+        if (CarriedPackages.OfThisProcess.Find(Extension) is not { } kit) return;
+        foreach (string assembly in CarriedPackages.OfThisProcess.Closure(kit).SelectMany(package => package.Assemblies)) ReferenceCarried(assembly);
+    }
+
     private string Locate(FileReference file)
     {
         if (HostAssemblies.FindShared(Path.GetFileNameWithoutExtension(file.Path)) is { } carried) return carried;

@@ -6,7 +6,11 @@ namespace NotebookKit.Interactive;
 public static class KitMagics
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<MagicCommand> All { get; } = [MagicCommand.Of("#!about", About)];
+    public static IReadOnlyList<MagicCommand> All { get; } =
+    [
+        MagicCommand.Of("#!about", About), .. SessionMagics.All, .. DataMagics.All, .. ModelMagics.All, .. TensorMagics.All, .. MeasureMagics.All, .. TrainingMagics.All,
+        .. ExerciseMagics.All,
+    ];
 
     /// <summary>The versions of the kit and of what it runs on, a line each.</summary>
     [Description("Says which versions of the kit, TorchSharp and .NET run here.")]

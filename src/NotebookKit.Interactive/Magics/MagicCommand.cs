@@ -58,8 +58,16 @@ public sealed class MagicCommand
         object?[] filled = [.. _method.Method.GetParameters().Select(parameter =>
             parameter.ParameterType == typeof(IMagicHost) ? host : parameter.ParameterType == typeof(CancellationToken) ? host.Interrupted : given.Dequeue())];
         // DoNotWrapExceptions: what the method throws is what the user reads.
-        object? result = _method.Method.Invoke(_method.Target, BindingFlags.DoNotWrapExceptions, binder: null, filled, culture: null);
-        if (await ValueOf(result) is { } shown) host.Show(shown);
+        try
+        {
+            object? result = _method.Method.Invoke(_method.Target, BindingFlags.DoNotWrapExceptions, binder: null, filled, culture: null);
+            if (await ValueOf(result) is { } shown) host.Show(shown);
+        }
+        catch (ArgumentException error)
+        {
+            // What a method says about its own arguments is about those that stand in the line.
+            throw new KitException($"{Name}: {FirstSentence(error)} Usage: {Usage}", error);
+        }
     }
 
     /// <summary>Its description, usage and parameters.</summary>
@@ -73,6 +81,13 @@ public sealed class MagicCommand
         }
 
         return text.ToString();
+    }
+
+    private static string FirstSentence(ArgumentException error)
+    {
+        string line = error.Message.Split('\n')[0].TrimEnd('\r');
+        int parameter = line.IndexOf(" (Parameter", StringComparison.Ordinal);
+        return (parameter < 0 ? line : line[..parameter]).TrimEnd('.') + ".";
     }
 
     private static async Task<object?> ValueOf(object? result)

@@ -35,6 +35,18 @@ public sealed partial class MagicParameter
     /// <summary>Whether it takes the name of one of the notebook's variables.</summary>
     public bool IsVariable { get; }
 
+    /// <summary>What completion offers for it: names, an enumeration's values, variables that fit.</summary>
+    /// <param name="variables">The notebook's variables.</param>
+    public IEnumerable<string> Values(IReadOnlyList<NotebookVariable> variables)
+    {
+        ArgumentNullException.ThrowIfNull(variables);
+        Type plain = Nullable.GetUnderlyingType(Type) ?? Type;
+        return _parameter.GetCustomAttribute<OffersAttribute>() is { } offers ? offers.Values.Of(variables)
+            : plain.IsEnum ? Enum.GetNames(plain).Select(name => name.ToLowerInvariant())
+            : IsVariable ? variables.Where(variable => Type.IsAssignableFrom(variable.Type)).Select(variable => variable.Name)
+            : [];
+    }
+
     internal object? Default => _parameter.HasDefaultValue ? _parameter.DefaultValue : false;
 
     /// <summary>How it is written in a line of help.</summary>

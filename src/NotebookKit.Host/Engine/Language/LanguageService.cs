@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using NotebookKit.Interactive;
 
 namespace NotebookKit.Host;
 
@@ -8,7 +9,8 @@ namespace NotebookKit.Host;
 /// </summary>
 /// <param name="magics">The magic commands there are, with their <c>#!</c>; read anew each time.</param>
 /// <param name="values">What a variable of that name holds just now, in a few words; null where there is none.</param>
-internal sealed class LanguageService(IEnumerable<string> magics, Func<string, string?>? values = null) : IDisposable
+/// <param name="arguments">What can be written behind the magic command of a name, after what is typed there; null for nothing.</param>
+internal sealed class LanguageService(IEnumerable<string> magics, Func<string, string?>? values = null, Func<string, string, MagicCompletion?>? arguments = null) : IDisposable
 {
     private const string Typical = "using System.Text;\nvar words = new List<string>();\nConsole.WriteLine(words.Where(word => word.";
 
@@ -36,7 +38,7 @@ internal sealed class LanguageService(IEnumerable<string> magics, Func<string, s
         return AnswerAsync(Completions.None(position), async () =>
         {
             CellSource source = CellSource.Read(code);
-            if (!source.IsCSharp(position)) return HostLineCompletion.Find(code, position, magics);
+            if (!source.IsCSharp(position)) return HostLineCompletion.Find(code, position, magics, arguments);
             if (Nesting.Parse(source.Code) is null) return Completions.None(position);
 
             Document document = await _workspace.OpenAsync(source.Code, cancellation);

@@ -5,8 +5,11 @@ namespace NotebookKit.Host;
 /// <summary>The engine as a magic command sees it.</summary>
 /// <param name="engine">The engine.</param>
 /// <param name="scope">The running cell.</param>
-/// <param name="rest">Makes ready what follows the magic in its cell.</param>
-internal sealed class MagicHost(CSharpEngine engine, CellScope scope, Func<Task<Func<Task<MimeBundle?>>>> rest) : IMagicHost
+/// <param name="rest">What follows the magic in its cell.</param>
+/// <param name="prepareRest">Makes that ready.</param>
+/// <param name="compile">Compiles C# that is to run at the magic's place.</param>
+internal sealed class MagicHost(
+    CSharpEngine engine, CellScope scope, IReadOnlyList<CellPart> rest, Func<Task<Func<Task<MimeBundle?>>>> prepareRest, Func<string, Task<Func<Task<MimeBundle?>>>> compile) : IMagicHost
 {
     public IReadOnlyList<NotebookVariable> Variables => engine.Variables;
 
@@ -25,7 +28,20 @@ internal sealed class MagicHost(CSharpEngine engine, CellScope scope, Func<Task<
     public async Task<Func<Task>> PrepareRestAsync()
     {
         HasRest = true;
-        Func<Task<MimeBundle?>> run = await rest();
+        Func<Task<MimeBundle?>> run = await prepareRest();
         return async () => Result = await run();
+    }
+
+    public string TakeRest()
+    {
+        if (rest is not ([] or [CellPart.Code])) throw new KitException("Below this magic there can be C# only.");
+        HasRest = true;
+        return rest is [CellPart.Code code] ? code.Text : "";
+    }
+
+    public async Task RunAsync(string code)
+    {
+        Func<Task<MimeBundle?>> run = await compile(code);
+        if (await run() is { } value) CellStatics.display(value);
     }
 }

@@ -10,14 +10,19 @@ internal sealed record DatasetFolder(DatasetManifest Manifest, string? Path)
     /// <summary>The place, for people.</summary>
     public string Origin => Path ?? "embedded in NotebookKit";
 
+    /// <summary>The first place of this machine that holds all that is needed, or null.</summary>
+    public static DatasetFolder? Find(DatasetManifest manifest, DatasetLocations locations)
+    {
+        if (manifest.Embedded) return new DatasetFolder(manifest, null);
+        string? found = locations.FoldersOf(manifest).FirstOrDefault(folder => manifest.Needed.All(name => System.IO.Path.Exists(System.IO.Path.Combine(folder, name))));
+        return found is null ? null : new DatasetFolder(manifest, found);
+    }
+
     /// <summary>Finds the first place that holds all that is needed, or downloads it into the cache.</summary>
     /// <exception cref="KitException">The files are nowhere and cannot be downloaded.</exception>
     public static DatasetFolder Locate(DatasetManifest manifest, DatasetLocations locations)
     {
-        if (manifest.Embedded) return new DatasetFolder(manifest, null);
-
-        string? found = locations.FoldersOf(manifest).FirstOrDefault(folder => manifest.Needed.All(name => System.IO.Path.Exists(System.IO.Path.Combine(folder, name))));
-        if (found is not null) return new DatasetFolder(manifest, found);
+        if (Find(manifest, locations) is { } here) return here;
 
         DatasetFile[] files = [.. manifest.Files];
         if (files.Length == 0 || files.Any(file => file.Url is null)) throw new KitException($"The data set {manifest.Name} is not on this machine and has no download that could be verified: {ByHand(manifest)}.");
@@ -81,6 +86,7 @@ internal sealed record DatasetFolder(DatasetManifest Manifest, string? Path)
         }
     }
 
-    private static string ByHand(DatasetManifest manifest) =>
+    /// <summary>How to bring the set here without the kit.</summary>
+    public static string ByHand(DatasetManifest manifest) =>
         $"put {string.Join(", ", manifest.Needed)} into a folder {manifest.Name} in one that NOTEBOOKKIT_DATA names" + (manifest.Hint is null ? "" : $" ({manifest.Hint})");
 }

@@ -55,6 +55,29 @@ public static class Datasets
         return FileDatasetReader.Captions(manifest, folder);
     }
 
+    /// <summary>The cards of all data sets. Looks for each on this machine, reads and downloads none.</summary>
+    /// <param name="locations">Where to look; the process's own places unless said.</param>
+    public static IReadOnlyList<DatasetCard> List(DatasetLocations? locations = null) => [.. Names.Select(name => Card(name, locations))];
+
+    /// <summary>The card of a data set, which need not be on this machine.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <param name="locations">Where to look; the process's own places unless said.</param>
+    /// <exception cref="KitException">The name is unknown.</exception>
+    public static DatasetCard Card(string name, DatasetLocations? locations = null)
+    {
+        DatasetManifest manifest = DatasetManifest.Read(name);
+        DatasetFolder? found = DatasetFolder.Find(manifest, locations ?? DatasetLocations.Default);
+        string origin = found?.Origin ?? (manifest.Files.Any() && manifest.Files.All(file => file.Url is not null) ? "a download on first use" : DatasetFolder.ByHand(manifest));
+        return new DatasetCard(manifest.Papers(origin), $"Datasets.{LoaderOf(manifest)}", found is not null) { Count = manifest.Count };
+    }
+
+    private static string LoaderOf(DatasetManifest manifest) => manifest.Format switch
+    {
+        DatasetFormat.Folder or DatasetFormat.Table when manifest.Side is null => nameof(LoadFiles),
+        DatasetFormat.FlickrCaptions or DatasetFormat.CocoCaptions => nameof(LoadCaptions),
+        _ => nameof(Load),
+    };
+
     private static (DatasetManifest Manifest, DatasetFolder Folder) Find(string name, DatasetLocations? locations, Func<DatasetManifest, bool> fits, string method)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);

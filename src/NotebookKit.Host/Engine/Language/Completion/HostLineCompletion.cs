@@ -1,16 +1,23 @@
 using System.Text.RegularExpressions;
+using NotebookKit.Interactive;
 
 namespace NotebookKit.Host;
 
-/// <summary>Completes the lines that are for the host: names of magics, packages and their versions.</summary>
+/// <summary>Completes the lines that are for the host: names of magics and what stands behind them, packages and their versions.</summary>
 internal static partial class HostLineCompletion
 {
-    public static Completions Find(string text, int position, IEnumerable<string> magics)
+    public static Completions Find(string text, int position, IEnumerable<string> magics, Func<string, string, MagicCompletion?>? arguments)
     {
         int start = position == 0 ? 0 : text.LastIndexOf('\n', position - 1) + 1;
         string line = text[start..position];
         if (Magic().Match(line) is { Success: true } magic)
             return Completions.Matching(start + magic.Groups["name"].Index, EndOfWord(text, position), magic.Groups["name"].Value, magics.Order(StringComparer.Ordinal), "magic");
+        if (Arguments().Match(line) is { Success: true } call && arguments?.Invoke(call.Groups["name"].Value, call.Groups["typed"].Value) is { } found)
+        {
+            int from = start + call.Groups["typed"].Index + found.Start;
+            return Completions.Matching(from, EndOfPart(text, position, ' ', '\t', ','), text[from..position], found.Items, "value");
+        }
+
         if (Package().Match(line) is not { Success: true } package) return Completions.None(position);
 
         Group id = package.Groups["id"], version = package.Groups["version"];
@@ -34,6 +41,9 @@ internal static partial class HostLineCompletion
 
     [GeneratedRegex(@"^\s*(?<name>#![\w-]*)$")]
     private static partial Regex Magic();
+
+    [GeneratedRegex(@"^\s*(?<name>#![\w-]+)(?<typed>\s.*)$")]
+    private static partial Regex Arguments();
 
     [GeneratedRegex("""^\s*#r\s*"\s*nuget\s*:\s*(?<id>[\w.-]*)(\s*,\s*(?<version>[^"\s]*))?$""", RegexOptions.IgnoreCase)]
     private static partial Regex Package();
