@@ -11,20 +11,20 @@ public sealed class DelegatedLiveDisplay : ILiveDisplay
 
     private readonly Action<object> _update;
     private readonly CancellationToken _interrupted;
-    private readonly ManualResetEventSlim _ended = new();
+    private readonly TaskCompletionSource _ended = new();
 
     /// <param name="update">Shows a value where the previous one stood.</param>
     /// <param name="interrupted">Cancelled when the user interrupts, before the host closes the cell.</param>
     public DelegatedLiveDisplay(Action<object> update, CancellationToken interrupted = default)
     {
         (_update, _interrupted) = (update, interrupted);
-        interrupted.Register(() => _ended.Wait(LastWords, CancellationToken.None));
+        interrupted.Register(() => _ended.Task.Wait(LastWords, CancellationToken.None));
     }
 
     /// <inheritdoc/>
     public void Update(object value)
     {
         _update(value);
-        if (value is TrainingProgress { Ended: true } or DownloadProgress { Ended: true } || (_interrupted.IsCancellationRequested && value is not TrainingProgress)) _ended.Set();
+        if (value is TrainingProgress { Ended: true } or DownloadProgress { Ended: true } || (_interrupted.IsCancellationRequested && value is not TrainingProgress)) _ended.TrySetResult();
     }
 }
