@@ -45,6 +45,9 @@ internal static class ExitCodes
         _ => Interrupted,
     };
 
+    /// <summary>SIGHUP: the terminal was closed.</summary>
+    public const int HungUp = 129;
+
     /// <summary>Ctrl-C.</summary>
     public const int Interrupted = 130;
 

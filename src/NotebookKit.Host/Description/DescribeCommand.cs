@@ -15,11 +15,25 @@ internal static class DescribeCommand
         var command = new Command("describe", "Says what notebooks are about, what data they need and which parameters they take, without running them. Exit codes: 0 ok, 2 bad input or usage.") { files, json };
         command.SetAction(arguments => CommandWork.Do(() =>
         {
-            NotebookDescription[] notebooks = [.. arguments.GetValue(files)!.Select(file => NotebookReader.Describe(NotebookFile.Read(file)))];
+            List<NotebookDescription> notebooks = [];
+            List<string> problems = [];
+            foreach (string file in arguments.GetValue(files)!)
+            {
+                try
+                {
+                    notebooks.Add(NotebookReader.Describe(NotebookFile.Read(file)));
+                }
+                catch (KitException failure)
+                {
+                    problems.Add(failure.Message);
+                }
+            }
+
+            foreach (string problem in problems) Console.Error.WriteLine($"nbkit: {problem}");
             Console.Out.WriteLine(arguments.GetValue(json)
                 ? JsonSerializer.Serialize(notebooks, Writing)
                 : string.Join('\n', notebooks.Select(DescriptionText.Write)).TrimEnd());
-            return ExitCodes.Ok;
+            return problems.Count == 0 ? ExitCodes.Ok : ExitCodes.BadInput;
         }));
         return command;
     }

@@ -36,7 +36,7 @@ internal static partial class IpynbFormat
         if (root["nbformat"] is not JsonValue version || !version.TryGetValue(out int major))
             throw new KitException($"{path} is not a notebook: it does not say its nbformat.");
         if (major != 4)
-            throw new KitException($"{path} is nbformat {major}; nbkit reads nbformat 4 (open it in Jupyter and save it to upgrade).");
+            throw new KitException($"{path} is nbformat {major}; nbkit reads nbformat 4{(major < 4 ? " (open it in Jupyter and save it to upgrade)" : "")}.");
         if (root["nbformat_minor"] is { } given && !(given is JsonValue minor && minor.TryGetValue(out int _)))
             throw new KitException($"{path} is not a notebook: its nbformat_minor is not a number.");
         if (root["cells"] is not JsonArray cells) throw new KitException($"{path} is not a notebook: it has no list of cells.");

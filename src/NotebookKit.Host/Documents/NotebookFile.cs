@@ -46,6 +46,7 @@ internal static class NotebookFile
 
     private static void CheckIsFile(string path)
     {
+        if (path.StartsWith("--", StringComparison.Ordinal) && !File.Exists(path)) throw new KitException($"There is no option {path} here.");
         if (Directory.Exists(path)) throw new KitException($"{path} is a folder; name the notebooks in it.");
         if (!File.Exists(path)) throw new KitException($"{path} does not exist.");
     }

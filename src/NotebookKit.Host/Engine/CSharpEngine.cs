@@ -44,6 +44,7 @@ internal sealed class CSharpEngine : IDisposable
         _busy = true;
         try
         {
+            CellConsole.Restore();
             using var scope = new CellScope(sink, interrupt);
             using IDisposable assemblies = Chain.Assemblies.Enter();
             return await new CellExecution(this, cell, scope).RunAsync();

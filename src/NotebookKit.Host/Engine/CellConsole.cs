@@ -5,6 +5,8 @@ namespace NotebookKit.Host;
 /// <summary>The console that cells see: what they write goes to the running cell, and what they read is asked of its front end.</summary>
 internal sealed class CellConsole : TextWriter
 {
+    private static (TextWriter Output, TextWriter Error, TextReader Input)? Own;
+
     private readonly CellStream _stream;
     private readonly TextWriter _outside;
 
@@ -19,9 +21,17 @@ internal sealed class CellConsole : TextWriter
     /// <summary>Puts the cells' console in place of the process's. Whoever needs the real one keeps it from before.</summary>
     public static void Install()
     {
-        Console.SetOut(Synchronized(new CellConsole(CellStream.Output, Console.Out)));
-        Console.SetError(Synchronized(new CellConsole(CellStream.Error, Console.Error)));
-        Console.SetIn(new CellInput(Console.In));
+        Own ??= (Synchronized(new CellConsole(CellStream.Output, Console.Out)), Synchronized(new CellConsole(CellStream.Error, Console.Error)), new CellInput(Console.In));
+        Restore();
+    }
+
+    /// <summary>Puts it back where a cell put something else in its place: the next cell's words are not that one's to swallow.</summary>
+    public static void Restore()
+    {
+        if (Own is not var (output, error, input)) return;
+        Console.SetOut(output);
+        Console.SetError(error);
+        Console.SetIn(input);
     }
 
     public override void Write(char value) => Write(value.ToString());

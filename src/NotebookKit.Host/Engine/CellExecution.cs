@@ -85,6 +85,8 @@ internal sealed class CellExecution(CSharpEngine engine, CellCode cell, CellScop
         return async () =>
         {
             object? value = await submission.Run();
+            // It has been shown; who forgets the semicolon after display(x) does not want to see its handle, too.
+            if (value is DisplayHandle) return null;
             return submission.HasResult || value is not null ? await CellPump.FromLoop(() => Task.FromResult(ValueFormatter.Format(value))) : null;
         };
     }

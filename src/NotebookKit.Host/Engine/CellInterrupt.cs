@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace NotebookKit.Host;
 
 /// <summary>Ends one run of a cell: first by asking, then by force.</summary>
@@ -11,11 +13,19 @@ internal sealed class CellInterrupt(Thread thread) : IDisposable
     private readonly CancellationTokenSource _ask = new();
     private readonly CancellationTokenSource _abort = new();
     private readonly ManualResetEventSlim _ended = new();
+    private volatile CellPump? _pump;
+    private long _unwinding;
     private bool _started;
     private int _watchers;
 
     /// <summary>Cancelled at once: whoever watches it can end in good order.</summary>
     public CancellationToken Asked => _ask.Token;
+
+    /// <summary>Since when, by <see cref="Stopwatch"/>, the cell's code is being ended; 0 before.</summary>
+    public long Unwinding => Volatile.Read(ref _unwinding);
+
+    /// <summary>Says which pump runs the cell.</summary>
+    public void Meet(CellPump pump) => _pump = pump;
 
     /// <summary>Says that somebody watches <see cref="Asked"/> who will end in good order and needs a moment to.</summary>
     public void BeginWatch() => Interlocked.Increment(ref _watchers);
@@ -62,6 +72,9 @@ internal sealed class CellInterrupt(Thread thread) : IDisposable
     {
         _ask.Cancel();
         if (_ended.Wait(Volatile.Read(ref _watchers) > 0 ? Courtesy : Glance)) return;
+
+        Volatile.Write(ref _unwinding, Stopwatch.GetTimestamp());
+        if (_pump?.EndAwait() == true && _ended.Wait(Courtesy)) return;
 
         lock (_gate)
         {

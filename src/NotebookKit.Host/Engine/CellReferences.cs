@@ -46,6 +46,8 @@ internal sealed class CellReferences(SubmissionChain chain, string folder)
     {
         if (HostAssemblies.FindShared(Path.GetFileNameWithoutExtension(file.Path)) is { } carried) return carried;
         string path = Path.GetFullPath(file.Path, folder);
+        if (file.Path.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase))
+            throw new CellSourceException(file.Line, $"#r \"{file.Path}\": a package is named as in #r \"nuget: Newtonsoft.Json, 13.0.3\"; without a version the newest is taken.");
         if (!File.Exists(path)) throw new CellSourceException(file.Line, $"#r \"{file.Path}\": there is no such file (looked for {path}).");
         try
         {

@@ -67,7 +67,9 @@ internal sealed class CellScope : IDisposable
     /// <exception cref="OperationCanceledException">The cell was interrupted a while ago.</exception>
     public void ThrowIfInterrupted()
     {
-        if (_interruptedAt != 0 && !Ended && Stopwatch.GetElapsedTime(_interruptedAt) > LastWords) throw new OperationCanceledException(_interrupt.Asked);
+        // Once the code is being ended, what prints is a finally or a catch.
+        long since = _interrupt.Unwinding is > 0 and var unwinding ? unwinding : _interruptedAt;
+        if (since != 0 && !Ended && Stopwatch.GetElapsedTime(since) > LastWords) throw new OperationCanceledException(_interrupt.Asked);
     }
 
     public ILiveDisplay OpenLive(object first)

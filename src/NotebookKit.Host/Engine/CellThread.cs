@@ -75,7 +75,7 @@ internal sealed class CellThread : IDisposable
         try
         {
 #pragma warning disable SYSLIB0046 // Aborting is what an interrupt of `while (true) { }` needs; it happens to cells only.
-            ControlledExecution.Run(() => outcome = CellPump.Run(() => cell(interrupt), interrupt.Aborted), interrupt.Aborted);
+            ControlledExecution.Run(() => outcome = CellPump.Run(() => cell(interrupt), interrupt.Meet, interrupt.Aborted), interrupt.Aborted);
 #pragma warning restore SYSLIB0046
         }
         catch (Exception end) when (end is OperationCanceledException or ThreadInterruptedException && interrupt.Asked.IsCancellationRequested)

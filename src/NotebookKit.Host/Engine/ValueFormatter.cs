@@ -1,12 +1,15 @@
+using System.Collections;
 using System.Net;
+using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Html;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace NotebookKit.Host;
 
-/// <summary>Turns a value into its forms through the registered formatters, and never throws.</summary>
+/// <summary>Turns a value into its forms through the registered formatters.</summary>
 internal static partial class ValueFormatter
 {
     // Their default form is half a kilobyte of HTML and CSS around the same characters.
@@ -30,6 +33,7 @@ internal static partial class ValueFormatter
 
     /// <param name="value">The value, or null.</param>
     /// <param name="mimeTypes">The forms asked for by name; none means the type's preferred ones and text/plain.</param>
+    /// <remarks>What a sequence throws while it is listed is thrown: the cell would otherwise pass for one that did its work.</remarks>
     public static MimeBundle Format(object? value, params IReadOnlyList<string> mimeTypes)
     {
         if (value is null) return MimeBundle.Plain(Formatter.NullString);
@@ -48,13 +52,21 @@ internal static partial class ValueFormatter
             string form = value.ToDisplayString(value is IHtmlContent && mimeType == MimeBundle.PlainText ? MimeBundle.Html : mimeType);
             return value is IHtmlContent && mimeType == MimeBundle.PlainText ? HtmlText.Of(form) : mimeType == MimeBundle.Html ? OwnTypes().Replace(form, "<code>") : form;
         }
-        catch (Exception failure) when (failure is not ThreadAbortException)
+        catch (Exception failure) when (failure is not ThreadAbortException && value is IEnumerable and not ICollection)
+        {
+            ExceptionDispatchInfo.Throw(Inner(failure));
+            throw;
+        }
+        catch (Exception thrown) when (thrown is not ThreadAbortException)
         {
             // A property's getter or a user's formatter threw; the cell itself did its work.
+            Exception failure = Inner(thrown);
             string sentence = $"This {value.GetType().Name} cannot be shown as {mimeType}: {failure.GetType().Name}: {ExceptionText.MessageOf(failure)}";
             return mimeType == MimeBundle.Html ? WebUtility.HtmlEncode(sentence) : sentence;
         }
     }
+
+    private static Exception Inner(Exception failure) => failure is TargetInvocationException { InnerException: { } inner } ? Inner(inner) : failure;
 
     // A cell's own type is nested in its submission, which is nobody's business.
     [GeneratedRegex(@"<code>Submission#\d+\+")]

@@ -29,10 +29,11 @@ internal sealed class CellOutputs(DisplayRegistry displays, Action<ProgressLine>
         lock (_gate)
         {
             ClearIfDue();
+            int room = (int)Math.Clamp(MostCharacters - _written, 0, text.Length);
             _written += text.Length;
-            if (_written > MostCharacters + text.Length) return;
+            if (room == 0) return;
             if (_outputs is not [.., CellOutput.Text last] || last.Stream != stream) _outputs.Add(last = new CellOutput.Text(stream));
-            last.Content.Append(text);
+            last.Content.Append(text, 0, room);
             _version++;
         }
     }

@@ -14,7 +14,10 @@ internal sealed class NotebookRunner(RunOptions options, RunTerminal terminal, S
         {
             KitPaths.MakeAbsolute();
             // Everything that can be refused is refused before the first cell runs.
-            NotebookRun[] runs = [.. options.Notebooks.Select(Plan)];
+            // Elsewhere: a file may be a pipe that nobody writes to, and somebody gives up waiting.
+            Task<NotebookRun[]> planning = Task.Run<NotebookRun[]>(() => [.. options.Notebooks.Select(Plan)]);
+            if (await Task.WhenAny(planning, stop.Asked) != planning) return await stop.Asked;
+            NotebookRun[] runs = await planning;
             if (runs.GroupBy(run => run.Files.Notebook).FirstOrDefault(group => group.Count() > 1) is { } clash)
                 throw new KitException($"{string.Join(" and ", clash.Select(run => run.Notebook.Path))} would both be written to {clash.Key}; run them with different --out folders.");
             OutputFile.CheckFolder(Path.GetFullPath(options.OutFolder));
@@ -40,6 +43,7 @@ internal sealed class NotebookRunner(RunOptions options, RunTerminal terminal, S
     private NotebookRun Plan(string path)
     {
         Notebook notebook = NotebookFile.Read(path);
+        if (options.InPlace && notebook.Path.EndsWith(".dib", StringComparison.OrdinalIgnoreCase)) throw new KitException($"{path}: a .dib keeps no outputs, so --in-place has nothing to replace it by.");
         JsonObject parameters = ParameterInjection.Apply(notebook, options.Parameters, options.ParameterFile);
         return new NotebookRun(notebook, RunFiles.For(options.OutFolder, path), parameters, options, terminal.LinesOf(path, options.Jobs > 1), stop);
     }
@@ -92,6 +96,12 @@ internal sealed class NotebookRunner(RunOptions options, RunTerminal terminal, S
     {
         if (!result.Cached) OutputFile.Write(run.Files.Report, RunReport.Write(run.Notebook.Path, result, OriginOf(run)));
         List<string> written = [run.Files.Notebook, run.Files.Report];
+        if (options.InPlace && result.Status == RunStatus.Ok)
+        {
+            OutputFile.Write(RunFiles.RealPath(run.Notebook.Path), IpynbFormat.Write(executed));
+            written.Add(run.Notebook.Path);
+        }
+
         if (!options.Html) return written;
 
         OutputFile.Write(run.Files.Page, NotebookPage.Write(executed, PageMeta.Of(result), Path.GetDirectoryName(Path.GetFullPath(run.Notebook.Path))!));

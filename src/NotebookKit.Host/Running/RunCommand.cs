@@ -7,6 +7,9 @@ namespace NotebookKit.Host;
 /// <summary>The command <c>nbkit run</c>: its arguments, and nothing else.</summary>
 internal static class RunCommand
 {
+    // An engine that is ready holds about half of it.
+    private const long LeastMemory = 256L << 20;
+
     private static readonly Argument<string[]> Notebooks = new("notebooks") { Description = "The .ipynb and .dib notebooks to run.", Arity = ArgumentArity.OneOrMore };
     private static readonly Option<string> OutFolder = new("--out") { Description = "The folder for the results.", DefaultValueFactory = _ => "out", HelpName = "DIR" };
     private static readonly Option<string[]> Parameters = new("-p", "--parameter") { Description = "Sets a variable of the cell tagged 'parameters'.", HelpName = "name=value", Arity = ArgumentArity.ZeroOrMore };
@@ -22,6 +25,7 @@ internal static class RunCommand
     private static readonly Option<double?> Tolerance = new("--tolerance") { Description = "By how much numbers may differ in a check, relative to the larger (0.001).", HelpName = "X" };
     private static readonly Option<string?> Sanitize = new("--sanitize") { Description = "More expressions for a check to replace, in nbval's format.", HelpName = "FILE" };
     private static readonly Option<string[]> Reports = new("--report") { Description = $"Writes a report; kinds: {string.Join(", ", ReportRequest.Kinds)}.", HelpName = "kind=FILE", Arity = ArgumentArity.ZeroOrMore };
+    private static readonly Option<bool> InPlace = new("--in-place") { Description = "Also replaces each .ipynb by its executed form, after a good run." };
     private static readonly Option<bool> Html = new("--html") { Description = "Also writes a self-contained HTML page." };
     private static readonly Option<bool> Offline = new("--offline") { Description = "Uses no network: only data that is on this machine." };
 
@@ -29,7 +33,8 @@ internal static class RunCommand
     {
         Memory.Validators.Add(result =>
         {
-            if (ByteSize.Parse(TextOf(result)) is null) result.AddError($"--memory {TextOf(result)} is not a size; write 512M or 4G.");
+            if (ByteSize.Parse(TextOf(result)) is not { } size) result.AddError($"--memory {TextOf(result)} is not a size; write 512M or 4G.");
+            else if (size < LeastMemory) result.AddError($"--memory {TextOf(result)} is too little: without a cell, a notebook's process needs {ByteSize.Text(LeastMemory)}.");
         });
         Tolerance.Validators.Add(result =>
         {
@@ -41,9 +46,9 @@ internal static class RunCommand
         });
 
         var command = new Command("run", "Runs notebooks from their first cell to their last and writes them with their outputs. " +
-            "Exit codes: 0 ok, 1 a cell failed, 2 bad input or usage, 3 timed out, 4 could not write, 5 over --memory, 6 the notebook's process died, 7 --check found a difference, 130/143 interrupted.")
+            "Exit codes: 0 ok, 1 a cell failed, 2 bad input or usage, 3 timed out, 4 could not write, 5 over --memory, 6 the notebook's process died, 7 --check found a difference, 129/130/143 interrupted.")
         {
-            Notebooks, OutFolder, Parameters, ParameterFiles, CellLimit, NotebookLimit, StartLimit, Memory, Jobs, Skip, Cached, Check, Tolerance, Sanitize, Reports, Html, Offline,
+            Notebooks, OutFolder, Parameters, ParameterFiles, CellLimit, NotebookLimit, StartLimit, Memory, Jobs, Skip, Cached, Check, Tolerance, Sanitize, Reports, Html, InPlace, Offline,
         };
         command.SetAction((arguments, _) => RunAsync(arguments));
         return command;
@@ -84,6 +89,7 @@ internal static class RunCommand
             Check = !arguments.GetValue(Check) ? null : arguments.GetValue(Tolerance) is { } tolerance ? check with { Tolerance = tolerance } : check,
             Reports = [.. (arguments.GetValue(Reports) ?? []).Select(ReportRequest.Parse)],
             Html = arguments.GetValue(Html),
+            InPlace = arguments.GetValue(InPlace),
         };
     }
 

@@ -41,6 +41,9 @@ internal sealed record RunOptions
     /// <summary>The reports to write.</summary>
     public IReadOnlyList<ReportRequest> Reports { get; init; } = [];
 
+    /// <summary>Whether a notebook that ran well is replaced by its executed form.</summary>
+    public bool InPlace { get; init; }
+
     /// <summary>Whether to write an HTML page beside each executed notebook.</summary>
     public bool Html { get; init; }
 }

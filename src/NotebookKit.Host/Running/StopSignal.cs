@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace NotebookKit.Host;
 
-/// <summary>Ctrl-C and SIGTERM: the first ends the run in good order, the second ends the process.</summary>
+/// <summary>Ctrl-C, SIGTERM and a terminal that closes: the first ends the run in good order, the second ends the process.</summary>
 internal sealed class StopSignal : IDisposable
 {
     private readonly TaskCompletionSource<int> _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -12,6 +12,7 @@ internal sealed class StopSignal : IDisposable
     [
         PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Take(context, ExitCodes.Interrupted)),
         PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Take(context, ExitCodes.Terminated)),
+        PosixSignalRegistration.Create(PosixSignal.SIGHUP, context => Take(context, ExitCodes.HungUp)),
     ];
 
     /// <summary>Completes with the exit code when somebody wants the run to end.</summary>

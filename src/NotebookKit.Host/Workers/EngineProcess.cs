@@ -16,6 +16,7 @@ internal sealed class EngineProcess : IAsyncDisposable
     private readonly NamedPipeServerStream _pipe;
     private readonly WorkerChannel _channel;
     private readonly NativeText _output, _errors;
+    private readonly CrashWords _words = new();
     private readonly Task _outputRead, _errorsRead;
     private readonly ConcurrentDictionary<int, ICellSink> _sinks = new();
     private readonly EngineQuestions _questions;
@@ -33,7 +34,11 @@ internal sealed class EngineProcess : IAsyncDisposable
         (_process, _pipe, _channel, _memoryLimit) = (process, pipe, new WorkerChannel(pipe), memoryLimit);
         _questions = new EngineQuestions(Send, Exited);
         _output = new NativeText(process.StandardOutput.BaseStream, key, text => _current?.Write(CellStream.Output, text));
-        _errors = new NativeText(process.StandardError.BaseStream, key, text => _current?.Write(CellStream.Error, text));
+        _errors = new NativeText(process.StandardError.BaseStream, key, text =>
+        {
+            _words.Read(text);
+            _current?.Write(CellStream.Error, text);
+        });
         (_outputRead, _errorsRead) = (_output.ReadAsync(), _errors.ReadAsync());
     }
 
@@ -217,7 +222,8 @@ internal sealed class EngineProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
         // Whatever it started goes with it.
         ProcessTree.Kill(_process);
-        _exit.TrySetResult(new EngineExit(_process.ExitCode, _outgrew ? _memoryLimit : null, _stopped));
+        await Task.WhenAny(_errorsRead, Task.Delay(LastText));
+        _exit.TrySetResult(new EngineExit(_process.ExitCode, _outgrew ? _memoryLimit : null, _stopped, _words.Sentence));
     }
 
     private async Task WatchMemoryAsync()

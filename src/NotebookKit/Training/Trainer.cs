@@ -55,6 +55,8 @@ public static class Trainer
             throw new KitException($"Early stopping watches the {rule.Metric.Describe()}, but there are no validation images: give some, or watch the training loss.");
 
         long start = Stopwatch.GetTimestamp();
+        // From here on: an interrupt while the probe runs ends in good order, too.
+        CancellationToken interrupted = LiveDisplay.Interrupted();
         using CheckpointFolder? folder = options.Checkpoint is { } plan ? new CheckpointFolder(plan.Folder) : null;
         List<string> notes = [];
         CheckpointFile? found = folder?.Latest(notes);
@@ -76,7 +78,7 @@ public static class Trainer
         var log = new TrainingLog(options, acceleration, loop.Steps, start);
         foreach (string note in notes) log.Note(note);
         Func<CancellationToken, Predictions>? judge = validation is null ? null : stop => Predictor.Predict(model, validation, classNames, acceleration, stop);
-        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(options.CancellationToken, LiveDisplay.Interrupted());
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(options.CancellationToken, interrupted);
         using var session = new TrainingSession(model, loop, options, log, recorder, judge);
         session.Run(stop.Token);
 

@@ -6,6 +6,25 @@ public sealed class CSharpEngineTests : IDisposable
 
     public void Dispose() => _session.Dispose();
 
+    [Theory]
+    [InlineData("#r \"nuget: NotebookKit.Interactive\"")]
+    [InlineData("#r \"nuget: TorchSharp\"")]
+    [InlineData("#r \"nuget: SkiaSharp\"")]
+    public async Task A_reference_in_a_later_cell_leaves_the_display_functions_as_they_are(string reference)
+    {
+        using var session = new EngineSession();
+
+        Assert.Equal("ok", await session.ResultAsync("1 + 1", reference, "display(HTML(\"<b>1</b>\")); \"a\".Display(); CSS(\"b {}\"); \"ok\""));
+    }
+
+    [Fact]
+    public async Task A_handle_that_a_cell_ends_with_is_not_shown()
+    {
+        using var session = new EngineSession();
+
+        Assert.Null(await session.ResultAsync("display(1)"));
+    }
+
     [Fact]
     public async Task Variables_methods_and_types_live_on_in_later_cells() =>
         Assert.Equal("9", await _session.ResultAsync("record P(int X); var p = new P(4);", "int Square(int x) => x * x;", "Square(p.X - 1)"));

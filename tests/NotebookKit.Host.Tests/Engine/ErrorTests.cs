@@ -54,6 +54,34 @@ public sealed class ErrorTests : IDisposable
     public async Task What_cells_cannot_say_is_answered_with_what_they_can(string code, string advice) =>
         Assert.Contains(advice, (await _session.ErrorAsync(code)).Message);
 
+    [Fact]
+    public async Task What_an_async_void_method_throws_is_the_cells_error()
+    {
+        CellError error = await _session.ErrorAsync("async void Alone() { await Task.Delay(1); throw new FormatException(\"alone\"); }\nAlone();\nawait Task.Delay(-1);");
+
+        Assert.Equal(("System.FormatException", "alone", 1), (error.Name, error.Message, error.Line));
+    }
+
+    [Fact]
+    public async Task What_it_throws_after_its_cell_is_said_and_ends_nothing()
+    {
+        await _session.SendAsync("async void Late() { await Task.Delay(200); throw new FormatException(\"late\"); }\nLate();");
+
+        Assert.Equal("1", await _session.ResultAsync("await Task.Delay(1000); 1"));
+    }
+
+    [Fact]
+    public async Task What_a_sequence_throws_while_it_is_shown_is_the_cells_error()
+    {
+        CellError error = await _session.ErrorAsync("Enumerable.Range(0, 5).Select(i => i == 3 ? throw new FormatException(\"lazy\") : i)");
+
+        Assert.Equal(("System.FormatException", "lazy"), (error.Name, error.Message));
+    }
+
+    [Theory]
+    [InlineData("#r \"nuget:\"", "a package is named as in")]
+    public async Task A_reference_that_names_nothing_is_told_how(string code, string way) => Assert.Contains(way, (await _session.ErrorAsync(code)).Message);
+
     public static TheoryData<string, string> TooDeep => new()
     {
         { "brackets", new string('(', 20_000) },

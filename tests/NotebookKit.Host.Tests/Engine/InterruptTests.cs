@@ -44,6 +44,35 @@ public sealed class InterruptTests : IDisposable
         Assert.Equal("kept what was learned", Assert.IsType<CellOutcome.Completed>(outcome).Result![MimeBundle.PlainText]);
     }
 
+    [Theory]
+    [InlineData("await Task.Delay(-1);")]
+    [InlineData("while (true) await Task.Delay(10);")]
+    [InlineData("async Task Inner() { await Task.Delay(-1); } await Inner();")]
+    [InlineData("async Task Inner() { await Task.Delay(-1).ConfigureAwait(false); } await Inner();")]
+    [InlineData("await Task.WhenAll(Task.Delay(-1), Task.CompletedTask);")]
+    [InlineData("System.Threading.Thread.Sleep(-1);")]
+    public async Task Finally_and_using_of_an_interrupted_cell_run(string waits)
+    {
+        string path = Path.GetTempFileName();
+        Assert.IsType<CellOutcome.Interrupted>(await InterruptAsync(
+            $"var ended = false;\nusing (var file = new StreamWriter(@\"{path}\"))\n{{ try {{ file.Write(\"all\"); display(1);\n{waits}\n}} finally {{ ended = true; display(\"last words\"); }} }}"));
+
+        Assert.Equal("True", await _session.ResultAsync("ended"));
+        Assert.Equal("all", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
+        Assert.Contains("last words", _session.Sink.Text);
+        File.Delete(path);
+    }
+
+    [Fact]
+    public async Task What_an_interrupted_cell_waited_for_is_left_alone()
+    {
+        await _session.SendAsync("var source = new TaskCompletionSource<int>(); var other = source.Task.ContinueWith(done => done.Result * 2);");
+        await InterruptAsync("display(1); await source.Task;");
+
+        Assert.Equal("42", await _session.ResultAsync("source.SetResult(21); await other"));
+        Assert.Equal("7", await _session.ResultAsync("await Task.Delay(20); 7"));
+    }
+
     private async Task<CellOutcome> InterruptAsync(string cell)
     {
         int before = _session.Sink.Events.Count;

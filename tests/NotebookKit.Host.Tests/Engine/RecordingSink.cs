@@ -7,6 +7,9 @@ internal sealed class RecordingSink : ICellSink
 
     public IReadOnlyList<(string Kind, string Id, MimeBundle? Value)> Events { get { lock (_events) return [.. _events]; } }
 
+    /// <summary>Everything written and shown, as one text.</summary>
+    public string Text => string.Concat(Events.Select(shown => shown.Value?[MimeBundle.PlainText] ?? shown.Id));
+
     /// <summary>What is typed when a cell asks; null where there is nobody.</summary>
     public string? Answer { get; init; }
 

@@ -18,6 +18,14 @@ public sealed class CellOutputsTests
     }
 
     [Fact]
+    public void One_long_text_is_cut_like_many_short_ones()
+    {
+        _outputs.Write(CellStream.Output, new string('z', 3_000_000));
+
+        Assert.Equal([1 << 20, "nbkit keeps 1,048,576 characters of a cell's text; this cell wrote 3,000,000.\n".Length], Texts().Select(text => text.Length));
+    }
+
+    [Fact]
     public void A_line_that_returns_to_its_start_keeps_what_was_written_last()
     {
         _outputs.Write(CellStream.Output, "head\n10 %\r50 %\r100 %\nwindows\r\n");

@@ -112,11 +112,69 @@ public sealed class RunFailureTests : IDisposable
     [InlineData("run")]
     [InlineData("run", "a.ipynb", "--nonsense")]
     [InlineData("run", "a.ipynb", "--timeout", "-1")]
+    [InlineData("run", "a.ipynb", "--memory", "10M")]
     public async Task A_wrong_command_line_is_bad_input(params string[] arguments)
     {
         using Nbkit run = await Nbkit.RunAsync(_folder.Path, arguments);
 
         Assert.Equal(ExitCodes.BadInput, run.ExitCode);
+    }
+
+    [Theory]
+    [InlineData(".")]
+    [InlineData("link")]
+    public async Task A_notebook_is_not_overwritten_by_its_results(string folder)
+    {
+        string stored = Ipynb.Of("throw new Exception();", "1");
+        _folder.Write("a.ipynb", stored);
+        Directory.CreateSymbolicLink(_folder.File("link"), _folder.Path);
+
+        using Nbkit run = await Nbkit.RunAsync(_folder.Path, "run", "a.ipynb", "--out", folder);
+
+        Assert.Equal(ExitCodes.BadInput, run.ExitCode);
+        Assert.Contains("a.ipynb itself would be replaced", run.Errors);
+        Assert.Equal(stored, await File.ReadAllTextAsync(_folder.File("a.ipynb"), TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("1", true)]
+    [InlineData("throw new Exception();", false)]
+    public async Task In_place_a_notebook_is_replaced_after_a_good_run_only(string cell, bool replaced)
+    {
+        string stored = Ipynb.Of(cell);
+        _folder.Write("real.ipynb", stored);
+        File.CreateSymbolicLink(_folder.File("a.ipynb"), _folder.File("real.ipynb"));
+
+        using Nbkit run = await Nbkit.RunAsync(_folder.Path, "run", "a.ipynb", "--in-place");
+
+        Assert.Equal(replaced, await File.ReadAllTextAsync(_folder.File("real.ipynb"), TestContext.Current.CancellationToken) != stored);
+        Assert.NotNull(File.ResolveLinkTarget(_folder.File("a.ipynb"), false));
+    }
+
+    [Fact]
+    public async Task A_console_that_a_cell_replaced_is_back_in_the_next()
+    {
+        _folder.Write("a.ipynb", Ipynb.Of("Console.SetOut(new StringWriter());", "Console.WriteLine(\"heard\");"));
+
+        using Nbkit run = await Nbkit.RunAsync(_folder.Path, "run", "a.ipynb");
+
+        Assert.Equal(["heard\n"], Ipynb.OutputsOf(_folder.File("out/a.ipynb"), 2).Select(Ipynb.TextOf));
+    }
+
+    [Fact]
+    public async Task A_full_standard_output_fails_the_command_and_not_the_notebook()
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "there is no /dev/full");
+        _folder.Write("a.ipynb", Ipynb.Of("1"));
+        var start = new System.Diagnostics.ProcessStartInfo("bash", ["-c", $"dotnet '{Path.Combine(AppContext.BaseDirectory, "nbkit.dll")}' run a.ipynb > /dev/full"]) { WorkingDirectory = _folder.Path, RedirectStandardError = true };
+
+        using System.Diagnostics.Process run = System.Diagnostics.Process.Start(start)!;
+        string errors = await run.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await run.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(ExitCodes.CouldNotWrite, run.ExitCode);
+        Assert.StartsWith("nbkit: not everything could be written to standard output: ", Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal("1", Ipynb.TextOf(Ipynb.OutputsOf(_folder.File("out/a.ipynb"), 1)[0]));
     }
 
     [Fact]

@@ -20,6 +20,47 @@ public sealed class StopTests : IDisposable
     }
 
     [Fact]
+    public async Task A_terminal_that_closes_ends_a_run_in_good_order()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "the signal is sent by Linux's kill");
+        _folder.Write("a.ipynb", Ipynb.Of("Console.WriteLine(\"so far\"); File.WriteAllText(\"begun\", \"\"); while (true) { }"));
+
+        using Nbkit run = Nbkit.Start(_folder.Path, "run", "a.ipynb");
+        await run.UntilFileAsync(_folder.File("begun"));
+        run.Signal(1);
+        await run.EndAsync();
+
+        Assert.Equal(ExitCodes.HungUp, run.ExitCode);
+        Assert.Contains("so far\n", Ipynb.OutputsOf(_folder.File("out/a.ipynb"), 1).Select(Ipynb.TextOf));
+    }
+
+    [Fact]
+    public async Task A_notebook_that_cannot_be_read_to_its_end_can_be_given_up()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs mkfifo");
+        using (System.Diagnostics.Process made = System.Diagnostics.Process.Start("mkfifo", [_folder.File("a.ipynb")])) await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        using Nbkit run = Nbkit.Start(_folder.Path, "run", "a.ipynb");
+        for (int i = 0; i < 100 && !File.Exists($"/proc/{run.Id}/task/{run.Id}/stat"); i++) await Task.Delay(50, TestContext.Current.CancellationToken);
+        await Task.Delay(3000, TestContext.Current.CancellationToken);
+        run.Signal(15);
+        await run.EndAsync();
+
+        Assert.Equal(ExitCodes.Terminated, run.ExitCode);
+    }
+
+    [Fact]
+    public async Task Finally_of_a_cell_that_waits_runs_and_its_words_are_kept()
+    {
+        _folder.Write("a.ipynb", Ipynb.Of("try { await Task.Delay(-1); } finally { Console.WriteLine(\"last words\"); File.WriteAllText(\"ended\", \"\"); }"));
+
+        using Nbkit run = await Nbkit.RunAsync(_folder.Path, "run", "a.ipynb", "--timeout", "3");
+
+        Assert.True(File.Exists(_folder.File("ended")));
+        Assert.Contains("last words\n", Ipynb.OutputsOf(_folder.File("out/a.ipynb"), 1).Select(Ipynb.TextOf));
+    }
+
+    [Fact]
     public async Task The_next_notebook_runs_after_a_stopped_one()
     {
         string good = _folder.Write("good.ipynb", Ipynb.Of("1"));

@@ -12,13 +12,16 @@ internal static class CompletenessReader
     // A string that has to end on its line and does not.
     private const string NewlineInString = "CS1010";
 
+    // One over several lines, which goes on until its quotes come.
+    private const string UnterminatedRawString = "CS8997";
+
     public static Completeness Read(string cell)
     {
         string code = CellSource.Read(cell).Code;
         if (Nesting.Parse(code) is not { } tree) return new Completeness(CompletenessState.Invalid);
         Diagnostic[] errors = [.. tree.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
         if (errors.Any(error => error.Id == NewlineInString)) return new Completeness(CompletenessState.Invalid);
-        return SyntaxFactory.IsCompleteSubmission(tree)
+        return SyntaxFactory.IsCompleteSubmission(tree) && !errors.Any(error => error.Id == UnterminatedRawString)
             ? new Completeness(errors.Length > 0 ? CompletenessState.Invalid : CompletenessState.Complete)
             : new Completeness(CompletenessState.Incomplete, Indent(code, tree.GetRoot()));
     }

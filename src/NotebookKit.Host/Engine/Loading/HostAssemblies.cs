@@ -6,8 +6,10 @@ namespace NotebookKit.Host;
 /// <summary>The assemblies that this process can load by name: the framework's and those beside nbkit.</summary>
 internal static class HostAssemblies
 {
+    private const string Own = "nbkit";
+
     // What every cell sees without asking: the display functions and the formatters' interface.
-    private static readonly string[] OfEveryCell = ["nbkit", "Microsoft.DotNet.Interactive.Formatting", "Microsoft.AspNetCore.Html.Abstractions"];
+    private static readonly string[] OfEveryCell = [Own, "Microsoft.DotNet.Interactive.Formatting", "Microsoft.AspNetCore.Html.Abstractions"];
 
     private static readonly Dictionary<string, string> PathsByName =
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
@@ -40,7 +42,11 @@ internal static class HostAssemblies
     public static IReadOnlyList<MetadataReference> ReadFramework() =>
         [.. PathsByName
             .Where(pair => IsFramework(pair.Value) || OfEveryCell.Contains(pair.Key))
-            .Select(pair => MetadataReference.CreateFromFile(pair.Value))];
+            .Select(pair => pair.Key == Own ? ReadOwn(pair.Value) : MetadataReference.CreateFromFile(pair.Value))];
+
+    private static PortableExecutableReference ReadOwn(string path) => MetadataReference.CreateFromImage(
+        LoneAssembly.Read(path, name => OfEveryCell.Contains(name, StringComparer.OrdinalIgnoreCase) || (Find(name) is { } file && IsFramework(file))),
+        documentation: XmlDocumentationProvider.CreateFromFile(Path.ChangeExtension(path, ".xml")), filePath: path);
 
     /// <summary>The file that the process loads for an assembly's simple name, or null.</summary>
     public static string? Find(string simpleName) => PathsByName.GetValueOrDefault(simpleName);

@@ -27,6 +27,7 @@ public sealed class CompletenessTests
     [InlineData("var x =", "    ")]
     [InlineData("var x = 1", "    ")]
     [InlineData("1 +", "    ")]
+    [InlineData("var s = \"\"\"\n    a", "    ")]
     [InlineData("words.", "    ")]
     [InlineData("words\n    .Where(w => w.Length > 1).", "    ")]
     [InlineData("words.Select(word =>", "    ")]
