@@ -104,6 +104,22 @@ internal sealed class CellPump : SynchronizationContext
         // GetResult of a task that is not done blocks, and there finds the interrupt.
         Thread.CurrentThread.Interrupt();
         resume();
+        // It did not block, because just then the task was done.
+        if (TakeInterrupt() && attempts > 0) EndAwaitHere(attempts - 1);
+    }
+
+    /// <summary>Whether an interrupt of this thread was still to come; now it has.</summary>
+    private static bool TakeInterrupt()
+    {
+        try
+        {
+            Thread.Sleep(0);
+            return false;
+        }
+        catch (ThreadInterruptedException)
+        {
+            return true;
+        }
     }
 
     private void Run(SendOrPostCallback callback, object? state)
