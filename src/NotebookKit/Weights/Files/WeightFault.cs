@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using ICSharpCode.SharpZipLib;
 
 namespace NotebookKit;
 
@@ -9,7 +8,7 @@ internal static class WeightFault
 {
     /// <summary>Whether an exception comes from what a file holds, or from reading it.</summary>
     public static bool IsDamage(Exception error) => error is IOException or InvalidDataException or UnauthorizedAccessException or JsonException or OverflowException
-        or InvalidOperationException { InnerException: DecoderFallbackException } or FormatException or InvalidCastException or ArgumentException or IndexOutOfRangeException or KeyNotFoundException or SharpZipBaseException;
+        or InvalidOperationException { InnerException: DecoderFallbackException } or FormatException or InvalidCastException or ArgumentException or IndexOutOfRangeException or KeyNotFoundException;
 
     public static KitException Of(string path, string format, Exception error)
     {
