@@ -254,6 +254,18 @@ public sealed class HostileWeightTests : IDisposable
         Assert.Contains("does not lie beside it", Assert.Throws<KitException>(() => WeightFile.Open(path)).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("shards/deploy.prototxt", "shards/weights/conv_filter.bin", "431 bytes, but 4×3×3×3 of float32 are 432"), InlineData("tfjs/model.json", "tfjs/group1-shard2of2.bin", "cut short")]
+    public void A_shard_cut_short_is_refused(string list, string shard, string reason)
+    {
+        string path = WeightFixtures.Copy(list, _folder);
+        byte[] whole = File.ReadAllBytes(_folder[shard]);
+        File.WriteAllBytes(_folder[shard], whole[..^1]);
+        Assert.Contains(reason, Assert.Throws<KitException>(() => WeightFile.Open(Path.GetDirectoryName(path)!)).Message, StringComparison.Ordinal);
+        File.Delete(_folder[shard]);
+        Assert.Throws<KitException>(() => WeightFile.Open(Path.GetDirectoryName(path)!));
+    }
+
     [Fact]
     public void A_layer_whose_name_leads_elsewhere_is_refused()
     {

@@ -46,30 +46,6 @@ public sealed class PublishedWeightsTests
     public void A_network_knows_the_weights_that_are_published_for_it() =>
         Assert.Equal(["squeezenet1_0/deepcompression", "squeezenet1_0/torchvision"], Models.Card("squeezenet1.0").Weights);
 
-    /// <summary>What another library writes of the same network, under its own names and axes, gives the same answers.</summary>
-    [Theory]
-    [InlineData("googlenet/bvlc", "lasagne", "pkl"), InlineData("googlenet/bvlc", "bvlc", "npz")]
-    public void The_same_weights_under_other_names_are_the_same_network(string name, string origin, string format)
-    {
-        WeightCard card = Weights.Get(name);
-        Need.RealData(Path.Combine("weights", card.Copies[0].Path));
-        Need.Python("numpy");
-        using var folder = new TemporaryFolder();
-        using ImageModel model = Models.Create(card.Model).Load(card), other = Models.Create(card.Model);
-        Weights.Save(model, folder["plain.safetensors"]);
-        string[] names = [.. model.state_dict().Keys];
-        WeightMap map = model.WeightMaps.Single(map => map.Origin == origin);
-        string renames = string.Join('\n', names.Select(tensor => $"{tensor}\t{map.NameInFile(tensor)}\t{(map.Axes(tensor) is null ? "" : "T")}"));
-        File.WriteAllText(folder["names.tsv"], renames);
-        PythonScript.Run(WeightFixtures.PathOf("rename.py"), folder["plain.safetensors"], folder["names.tsv"], folder[$"renamed.{format}"]);
-        other.Load(folder[$"renamed.{format}"]);
-        foreach ((string tensor, Tensor value) in model.state_dict())
-        {
-            using Tensor equal = value.eq(other.state_dict()[tensor]), all = equal.all();
-            Assert.True(all.item<bool>(), tensor);
-        }
-    }
-
     private static double Accuracy(int depth, ImageSplit images, IReadOnlyList<string> classNames)
     {
         WeightCard card = Weights.Get($"resnet{depth}-cifar/akamaster");
