@@ -12,11 +12,15 @@ return args switch
     ["tensor-report"] => Math.Max(Benchmark.Run(TensorReports.OfLarge), Benchmark.Run(TensorReports.OfBatch)),
     ["language"] => Benchmark.Run(Language.Benchmark),
     ["kernel"] => Kernel.Run(),
+    ["published-weights"] => PublishedWeights.Run("*"),
+    ["published-weights", var pattern] => PublishedWeights.Run(pattern),
+    ["weight-loading"] => Benchmarks.WeightLoading.Run(),
+    ["load-weights", var path] => Benchmarks.WeightLoading.Load(path),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- training-step | batches | cells | decoding | loading | tensor-report | language | kernel");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- training-step | batches | cells | decoding | loading | tensor-report | language | kernel | published-weights | weight-loading");
     return 2;
 }

@@ -13,16 +13,32 @@ public static class Models
         return [.. ModelRegistry.Entries.Select(entry => entry.Card).Where(card => FileSystemName.MatchesSimpleExpression(pattern, card.Name))];
     }
 
-    /// <summary>Builds a network with random weights.</summary>
+    /// <summary>Builds a network, with random weights or with published ones.</summary>
     /// <param name="name">A name of <see cref="List"/>; case, hyphens, underscores and dots do not matter.</param>
     /// <param name="classes">How many classes to tell apart; null for the card's.</param>
     /// <param name="channels">Channels of an image; null for the card's.</param>
-    /// <exception cref="KitException">There is no network of that name.</exception>
-    /// <example><code>ImageModel model = Models.Create("googlenet", classes: 2);</code></example>
-    public static ImageModel Create(string name, int? classes = null, int? channels = null)
+    /// <param name="weights">A name of <see cref="Weights.List"/>, or null for random weights. Where they tell another number of classes apart than asked for, the head is new and random.</param>
+    /// <exception cref="KitException">There is no network or there are no weights of that name, the weights are for another network, or they are nowhere.</exception>
+    /// <example><code>ImageModel model = Models.Create("googlenet", classes: 2, weights: "googlenet/bvlc");</code></example>
+    public static ImageModel Create(string name, int? classes = null, int? channels = null, string? weights = null)
     {
         ModelEntry entry = Find(name);
-        return entry.Build(channels ?? entry.Card.Channels, classes ?? entry.Card.Classes);
+        if (weights is null) return entry.Build(channels ?? entry.Card.Channels, classes ?? entry.Card.Classes);
+
+        WeightCard card = Weights.Get(weights);
+        if (card.Model != entry.Card.Name) throw new KitException($"The weights {card.Name} are for {card.Model}, not for {entry.Card.Name}.");
+        ImageModel model = entry.Build(channels ?? entry.Card.Channels, card.Classes);
+        try
+        {
+            model.Load(card);
+            if (classes is { } asked && asked != card.Classes) model.ReplaceHead(asked);
+            return model;
+        }
+        catch
+        {
+            model.Dispose();
+            throw;
+        }
     }
 
     /// <summary>What is known about one network.</summary>

@@ -213,6 +213,31 @@ public sealed class HostileWeightTests : IDisposable
     }
 
     [Fact]
+    public void A_zip_directory_that_claims_billions_of_parts_takes_no_memory()
+    {
+        // A large-archive record with 2³¹ parts, its locator, and the end that points there.
+        byte[] record = new byte[56], locator = new byte[20], end = new byte[22], start = [(byte)'P', (byte)'K', 3, 4, .. new byte[26]];
+        BinaryPrimitives.WriteUInt32LittleEndian(record, 0x06064b50);
+        BinaryPrimitives.WriteInt64LittleEndian(record.AsSpan(24), 1L << 31);
+        BinaryPrimitives.WriteInt64LittleEndian(record.AsSpan(32), 1L << 31);
+        BinaryPrimitives.WriteInt64LittleEndian(record.AsSpan(40), 1L << 40);
+        BinaryPrimitives.WriteUInt32LittleEndian(locator, 0x07064b50);
+        BinaryPrimitives.WriteInt64LittleEndian(locator.AsSpan(8), start.Length);
+        BinaryPrimitives.WriteUInt32LittleEndian(end, 0x06054b50);
+        end.AsSpan(8, 12).Fill(0xFF);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Refusal("billions.npz", [.. start, .. record, .. locator, .. end], "cut short");
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4 << 20);
+    }
+
+    [Fact]
+    public void A_part_that_is_there_twice_is_refused()
+    {
+        Zip("twice.npz", ("a.npy", [1]), ("a.npy", [2]));
+        Assert.Contains("it has 'a.npy' twice", Assert.Throws<KitException>(() => WeightFile.Open(_folder["twice.npz"])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_view_beyond_its_storage_is_refused()
     {
         byte[] pickle = Pickle("}X\u0001\0\0\0actorch._utils\n_rebuild_tensor_v2\n((X\u0007\0\0\0storagectorch\nFloatStorage\nX\u0001\0\0\u00000X\u0003\0\0\0cpuK\u0004tQK\0K\u0005\u0085K\u0001\u0085\u0089}tRs.");
@@ -227,6 +252,18 @@ public sealed class HostileWeightTests : IDisposable
         string path = WeightFixtures.Copy("tfjs/model.json", _folder);
         File.WriteAllText(path, File.ReadAllText(path).Replace("group2-shard1of1.bin", shard, StringComparison.Ordinal));
         Assert.Contains("does not lie beside it", Assert.Throws<KitException>(() => WeightFile.Open(path)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("shards/deploy.prototxt", "shards/weights/conv_filter.bin", "431 bytes, but 4×3×3×3 of float32 are 432"), InlineData("tfjs/model.json", "tfjs/group1-shard2of2.bin", "cut short")]
+    public void A_shard_cut_short_is_refused(string list, string shard, string reason)
+    {
+        string path = WeightFixtures.Copy(list, _folder);
+        byte[] whole = File.ReadAllBytes(_folder[shard]);
+        File.WriteAllBytes(_folder[shard], whole[..^1]);
+        Assert.Contains(reason, Assert.Throws<KitException>(() => WeightFile.Open(Path.GetDirectoryName(path)!)).Message, StringComparison.Ordinal);
+        File.Delete(_folder[shard]);
+        Assert.Throws<KitException>(() => WeightFile.Open(Path.GetDirectoryName(path)!));
     }
 
     [Fact]

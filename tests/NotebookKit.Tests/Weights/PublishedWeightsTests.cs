@@ -5,7 +5,7 @@ namespace NotebookKit.Tests.WeightFiles;
 /// <summary>Published weights on real photographs: a check of readers, maps and preprocessing. tests/Benchmarks judges whole sets.</summary>
 public sealed class PublishedWeightsTests
 {
-    private const int ImageNetImages = 100, CifarImages = 200;
+    private const int ImageNetImages = 60, CifarImages = 200;
 
     /// <summary>Seen in training by these weights, so that all but a few are right.</summary>
     [Theory]
@@ -18,13 +18,33 @@ public sealed class PublishedWeightsTests
     }
 
     [Fact]
-    public void Classes_and_channels_of_GoogLeNet_are_in_their_order() => Right("googlenet/bvlc", 0.68, 0.88);
+    public void Classes_and_channels_of_GoogLeNet_are_in_their_order() => Right("googlenet/bvlc", 0.65, 0.88);
 
     [Fact]
-    public void Raw_shards_of_SqueezeNet_are_read_right() => Right("squeezenet1_1/deepscale", 0.52, 0.75);
+    public void Raw_shards_of_SqueezeNet_are_read_right() => Right("squeezenet1_1/deepscale", 0.5, 0.75);
 
     [Fact]
-    public void A_compressed_SqueezeNet_is_unpacked_right() => Right("squeezenet1_0/deepcompression", 0.52, 0.75);
+    public void A_compressed_SqueezeNet_is_unpacked_right() => Right("squeezenet1_0/deepcompression", 0.5, 0.75);
+
+    [Fact]
+    public void A_network_comes_with_weights_and_a_head_for_other_classes()
+    {
+        Need.RealData("weights/resnet-cifar10");
+        using ImageModel model = Models.Create("cifar-resnet20", classes: 3, weights: "resnet20-cifar/akamaster"), whole = Models.Create("cifar-resnet20", weights: "resnet20-cifar/akamaster");
+        model.eval();
+        whole.eval();
+        using Tensor images = rand(2, 3, 32, 32), logits = model.call(images), features = model.Features(images), same = whole.Features(images);
+        Assert.Equal([2, 3], logits.shape);
+        Assert.Equal(Samples.Values(same), Samples.Values(features));
+    }
+
+    [Fact]
+    public void Weights_of_another_network_are_refused() =>
+        Assert.Equal("The weights googlenet/bvlc are for googlenet, not for alexnet.", Assert.Throws<KitException>(() => Models.Create("alexnet", weights: "googlenet/bvlc")).Message);
+
+    [Fact]
+    public void A_network_knows_the_weights_that_are_published_for_it() =>
+        Assert.Equal(["squeezenet1_0/deepcompression", "squeezenet1_0/torchvision"], Models.Card("squeezenet1.0").Weights);
 
     private static double Accuracy(int depth, ImageSplit images, IReadOnlyList<string> classNames)
     {
@@ -34,7 +54,7 @@ public sealed class PublishedWeightsTests
         return Evaluator.Evaluate(model, images, classNames, new PixelNormalisation(normalisation.Mean, normalisation.StandardDeviation)).Accuracy;
     }
 
-    /// <summary>The bounds leave three standard errors of these few images below what all 600 give.</summary>
+    /// <summary>The same images each time, so that the bounds need little room; tests/Benchmarks judges all 600.</summary>
     private static void Right(string name, double top1, double top5)
     {
         WeightCard card = Weights.Get(name);

@@ -24,7 +24,7 @@ internal static class DeepCompressionFile
             long start = bytes.Position;
             bytes.Skip(Codes * sizeof(float) + layer.Outputs * sizeof(float) + count + (count + 1) / 2);
             var weight = new WeightEntry(CaffeFile.NameOf(layer.Name, 0), ScalarType.Float32, [layer.Outputs, layer.Inputs!.Value, layer.KernelHeight, layer.KernelWidth]);
-            if (weight.Elements > LongestGap * (count + 1)) throw new InvalidDataException($"'{layer.Name}' has {count:N0} weights, too few for {ShapeText.Of(weight.Shape)}");
+            if (weight.Elements > LongestGap * (count + 1) || weight.Bytes > Array.MaxLength) throw new InvalidDataException($"'{layer.Name}' has {count:N0} weights, too few for {ShapeText.Of(weight.Shape)}");
             tensors.Add(new StoredTensor(weight, () => Unpack(file, layer.Name, start, layer.Outputs, count, weight.Elements)) { Check = () => Unpack(file, layer.Name, start, layer.Outputs, count, weight.Elements).Dispose() });
             tensors.Add(new StoredTensor(new WeightEntry(CaffeFile.NameOf(layer.Name, 1), ScalarType.Float32, [layer.Outputs]), () => file.Open(start + Codes * sizeof(float), layer.Outputs * sizeof(float))));
         }

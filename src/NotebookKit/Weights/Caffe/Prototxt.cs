@@ -30,7 +30,7 @@ internal sealed class Prototxt
     public static Prototxt Read(string path)
     {
         using FileStream stream = File.OpenRead(path);
-        if (stream.Length > WeightLimits.PartBytes) throw new InvalidDataException($"{Path.GetFileName(path)} has {stream.Length:N0} bytes, too many for a description");
+        if (stream.Length > WeightLimits.DescriptionBytes) throw new InvalidDataException($"{Path.GetFileName(path)} has {stream.Length:N0} bytes, too many for a description");
         using var reader = new StreamReader(stream);
         Queue<string> tokens = new(Tokens(reader.ReadToEnd()));
         return Message(tokens, 0);

@@ -56,9 +56,11 @@ internal sealed class StoredWeights : IWeightFile
 
     public void Check()
     {
+        // Many tensors may lie in one part.
+        HashSet<Action> done = [];
         foreach ((string name, StoredTensor stored) in _tensors)
         {
-            if (stored.Check is null) continue;
+            if (stored.Check is null || !done.Add(stored.Check)) continue;
             Guarded(name, stored =>
             {
                 stored.Check!();

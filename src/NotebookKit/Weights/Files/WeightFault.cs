@@ -1,6 +1,6 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
-using ICSharpCode.SharpZipLib;
 
 namespace NotebookKit;
 
@@ -9,12 +9,13 @@ internal static class WeightFault
 {
     /// <summary>Whether an exception comes from what a file holds, or from reading it.</summary>
     public static bool IsDamage(Exception error) => error is IOException or InvalidDataException or UnauthorizedAccessException or JsonException or OverflowException
-        or InvalidOperationException { InnerException: DecoderFallbackException } or FormatException or InvalidCastException or ArgumentException or IndexOutOfRangeException or KeyNotFoundException or SharpZipBaseException;
+        or OutOfMemoryException or ExternalException or InvalidOperationException { InnerException: DecoderFallbackException } or FormatException or InvalidCastException or ArgumentException or IndexOutOfRangeException or KeyNotFoundException;
 
     public static KitException Of(string path, string format, Exception error)
     {
         string reason = error switch
         {
+            OutOfMemoryException or ExternalException => "there is not the memory for it",
             EndOfStreamException => "it is cut short",
             InvalidDataException or UnauthorizedAccessException or IOException => error.Message.Split('\n')[0].TrimEnd('.'),
             InvalidOperationException => "its header is not UTF-8",

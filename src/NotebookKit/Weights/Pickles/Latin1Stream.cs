@@ -9,15 +9,20 @@ internal sealed class Latin1Stream(Stream text) : ForwardStream
     public override int Read(Span<byte> buffer)
     {
         int count = 0;
-        while (count < buffer.Length && Next() is { } first)
+        while (count < buffer.Length)
         {
-            buffer[count++] = first switch
+            ReadOnlySpan<byte> ready = _buffer.AsSpan(_at, _length - _at);
+            int taken = 0;
+            while (taken < ready.Length && count < buffer.Length)
             {
-                < 0x80 => first,
-                0xC2 => Following(),
-                0xC3 => (byte)(Following() + 0x40),
-                _ => throw new InvalidDataException("a text that stands for bytes has other characters than 0 to 255"),
-            };
+                byte first = ready[taken];
+                if (first >= 0x80 && taken + 1 == ready.Length) break;
+                buffer[count++] = first < 0x80 ? first : Joined(first, ready[++taken]);
+                taken++;
+            }
+
+            _at += taken;
+            if (count < buffer.Length && !Refill()) break;
         }
 
         return count;
@@ -29,16 +34,20 @@ internal sealed class Latin1Stream(Stream text) : ForwardStream
         base.Dispose(disposing);
     }
 
-    private byte Following() => Next() is { } next and >= 0x80 and < 0xC0 ? next : throw new InvalidDataException("a text that stands for bytes is no UTF-8");
-
-    private byte? Next()
+    private static byte Joined(byte first, byte second) => (first, second) switch
     {
-        if (_at == _length)
-        {
-            (_at, _length) = (0, text.Read(_buffer, 0, _buffer.Length));
-            if (_length == 0) return null;
-        }
+        (0xC2, >= 0x80 and < 0xC0) => second,
+        (0xC3, >= 0x80 and < 0xC0) => (byte)(second + 0x40),
+        _ => throw new InvalidDataException("a text that stands for bytes has other characters than 0 to 255"),
+    };
 
-        return _buffer[_at++];
+    /// <summary>Reads on behind what is left, which is nothing or the first half of a character.</summary>
+    private bool Refill()
+    {
+        int left = _length - _at;
+        _buffer.AsSpan(_at, left).CopyTo(_buffer);
+        int read = text.Read(_buffer, left, _buffer.Length - left);
+        (_at, _length) = (0, left + read);
+        return read > 0 ? true : left == 0 ? false : throw new InvalidDataException("a text that stands for bytes ends within a character");
     }
 }

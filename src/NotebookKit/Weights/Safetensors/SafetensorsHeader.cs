@@ -113,6 +113,7 @@ internal static class SafetensorsHeader
         {
             string name = reader.GetString()!;
             if (!names.Add(name)) throw new InvalidDataException($"its metadata has '{name}' twice");
+            if (names.Count > WeightLimits.Tensors) throw new InvalidDataException($"its metadata has more than {WeightLimits.Tensors:N0} entries");
             Expect(ref reader, JsonTokenType.String);
             _ = reader.GetString();
         }
