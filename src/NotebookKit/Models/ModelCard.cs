@@ -8,4 +8,8 @@ namespace NotebookKit;
 /// <param name="InputSize">Height and width of the images that it was designed for.</param>
 /// <param name="Channels">Channels of an image unless said otherwise.</param>
 /// <param name="Classes">Classes unless said otherwise.</param>
-public sealed record ModelCard(string Name, string Title, string Paper, long Parameters, int InputSize, int Channels, int Classes);
+public sealed record ModelCard(string Name, string Title, string Paper, long Parameters, int InputSize, int Channels, int Classes)
+{
+    /// <summary>The names of published weights for it; empty where the kit knows none.</summary>
+    public IReadOnlyList<string> Weights => [.. NotebookKit.Weights.List().Where(weights => weights.Model == Name).Select(weights => weights.Name)];
+}

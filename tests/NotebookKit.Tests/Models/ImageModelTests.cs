@@ -18,6 +18,15 @@ public sealed class ImageModelTests
         Assert.Contains("There is no model 'resnet19'. There are alexnet, ", Assert.Throws<KitException>(() => Models.Create("resnet19")).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void Weights_of_another_network_are_refused_with_those_that_fit() =>
+        Assert.Equal(
+            "The weights googlenet/bvlc are for googlenet, not for alexnet, which has alexnet/torchvision.",
+            Assert.Throws<KitException>(() => Models.Create("alexnet", weights: "googlenet/bvlc")).Message);
+
+    [Fact]
+    public void A_card_names_the_weights_for_its_network() => Assert.Equal(["squeezenet1_1/deepscale", "squeezenet1_1/torchvision"], Models.Card("squeezenet1.1").Weights);
+
+    [Fact]
     public void Every_card_has_a_paper_with_its_year() =>
         Assert.All(Models.List(), card => Assert.Matches(@"^\p{Lu}.+, 20\d\d", card.Paper));
 
