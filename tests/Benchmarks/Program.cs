@@ -16,11 +16,12 @@ return args switch
     ["published-weights", var pattern] => PublishedWeights.Run(pattern),
     ["weight-loading"] => Benchmarks.WeightLoading.Run(),
     ["load-weights", var path] => Benchmarks.WeightLoading.Load(path),
+    ["inference"] => Inference.Run(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- training-step | batches | cells | decoding | loading | tensor-report | language | kernel | published-weights | weight-loading");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- training-step | batches | cells | decoding | loading | tensor-report | language | kernel | published-weights | weight-loading | inference");
     return 2;
 }

@@ -36,6 +36,7 @@ internal static class Worker
             "complete-1000" => Language.Name(1000),
             "member-200" => Language.Member(200),
             "inspect-200" => Language.Inspection(200),
+            _ when name.StartsWith("infer-", StringComparison.Ordinal) => Inference.Worker(name),
             _ => throw new ArgumentException($"There is no worker '{name}'.", nameof(name)),
         };
         Console.WriteLine(ready);

@@ -94,7 +94,7 @@ public abstract partial class ImageModel : nn.Module<Tensor, Tensor>
         return [.. indices.Select(index => kept[index].MoveToOuterDisposeScope())];
     }
 
-    /// <summary>Copies of this network's layers with fresh random weights: the same kind, channels and classes.</summary>
+    /// <summary>Another network of the same kind, channels and classes, with random weights.</summary>
     protected abstract ImageModel Blank();
 
     private Tensor Run(Tensor input, int stages, Action<int, Tensor>? look = null)

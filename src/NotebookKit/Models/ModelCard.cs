@@ -10,6 +10,6 @@ namespace NotebookKit;
 /// <param name="Classes">Classes unless said otherwise.</param>
 public sealed record ModelCard(string Name, string Title, string Paper, long Parameters, int InputSize, int Channels, int Classes)
 {
-    /// <summary>The names of published weights for it, as <see cref="NotebookKit.Weights.Get"/> takes them.</summary>
-    public IReadOnlyList<string> Weights => [.. NotebookKit.Weights.List().Where(card => card.Model == Name).Select(card => card.Name)];
+    /// <summary>The names of published weights for it; empty where the kit knows none.</summary>
+    public IReadOnlyList<string> Weights => [.. NotebookKit.Weights.List().Where(weights => weights.Model == Name).Select(weights => weights.Name)];
 }

@@ -15,19 +15,19 @@ public static class Models
 
     /// <summary>Builds a network, with random weights or with published ones.</summary>
     /// <param name="name">A name of <see cref="List"/>; case, hyphens, underscores and dots do not matter.</param>
-    /// <param name="classes">How many classes to tell apart; null for the card's.</param>
-    /// <param name="channels">Channels of an image; null for the card's.</param>
-    /// <param name="weights">A name of <see cref="Weights.List"/>, or null for random weights. Where they tell another number of classes apart than asked for, the head is new and random.</param>
-    /// <exception cref="KitException">There is no network or there are no weights of that name, the weights are for another network, or they are nowhere.</exception>
+    /// <param name="classes">How many classes to tell apart; null for those of the weights or the card. Weights for others lose their head to a random one.</param>
+    /// <param name="weights">A name of <see cref="Weights.List"/>, found on this machine or downloaded; null for random weights.</param>
+    /// <param name="channels">Channels of an image; null for those of the weights or the card.</param>
+    /// <exception cref="KitException">There is no network or there are no weights of that name, or the weights are another network's or cannot be had.</exception>
     /// <example><code>ImageModel model = Models.Create("googlenet", classes: 2, weights: "googlenet/bvlc");</code></example>
-    public static ImageModel Create(string name, int? classes = null, int? channels = null, string? weights = null)
+    public static ImageModel Create(string name, int? classes = null, string? weights = null, int? channels = null)
     {
         ModelEntry entry = Find(name);
         if (weights is null) return entry.Build(channels ?? entry.Card.Channels, classes ?? entry.Card.Classes);
 
         WeightCard card = Weights.Get(weights);
-        if (card.Model != entry.Card.Name) throw new KitException($"The weights {card.Name} are for {card.Model}, not for {entry.Card.Name}.");
-        ImageModel model = entry.Build(channels ?? entry.Card.Channels, card.Classes);
+        if (Find(card.Model) != entry) throw new KitException($"The weights {card.Name} are for {card.Model}, not for {entry.Card.Name}{Instead(entry.Card)}.");
+        ImageModel model = entry.Build(channels ?? card.Preprocessing.Normalisation.Channels, card.Classes);
         try
         {
             model.Load(card);
@@ -52,6 +52,8 @@ public static class Models
         return ModelRegistry.Entries.FirstOrDefault(entry => Plain(entry.Card.Name) == Plain(name))
             ?? throw new KitException($"There is no model '{name}'. There are {string.Join(", ", ModelRegistry.Entries.Select(entry => entry.Card.Name))}.");
     }
+
+    private static string Instead(ModelCard card) => card.Weights.Count > 0 ? $", which has {string.Join(", ", card.Weights)}" : "";
 
     private static string Plain(string name) => string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
 }

@@ -71,6 +71,14 @@ public sealed class ModelSummaryTests
         Assert.Equal(depth, ModelSummary.Of(model, 1, 3, 32, 32).WeightedLayers);
     }
 
+    [Theory]
+    [InlineData("googlenet", 22), InlineData("plain34", 34), InlineData("resnet50", 50)]
+    public void Depth_is_that_of_the_paper_where_ways_run_side_by_side(string name, int depth)
+    {
+        using ImageModel model = Models.Create(name, classes: 2);
+        Assert.Equal(depth, ModelSummary.Of(model, 1, 3, 64, 64).WeightedLayers);
+    }
+
     [Fact]
     public void A_projection_beside_a_blocks_convolutions_adds_no_depth()
     {

@@ -17,12 +17,14 @@ internal sealed class InceptionBlock : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
+        // First, so that a summary does not take it for a continuation of another way.
+        Tensor projected = _layers.Projection.Relu(Pooling.Max(input, 3, 1, padding: 1));
         return cat(
             [
                 _layers.One.Relu(input),
                 _layers.Three.Relu(_layers.ThreeReduce.Relu(input)),
                 _layers.Five.Relu(_layers.FiveReduce.Relu(input)),
-                _layers.Projection.Relu(Pooling.Max(input, 3, 1, padding: 1)),
+                projected,
             ], 1).MoveToOuterDisposeScope();
     }
 

@@ -26,12 +26,14 @@ internal sealed class NormedInceptionBlock : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
+        // First, so that a summary does not take it for a continuation of another way.
+        Tensor projected = _layers.Projection.call(Pooling.Max(input, 3, 1, padding: 1));
         return cat(
             [
                 _layers.One.call(input),
                 _layers.Three.call(_layers.ThreeReduce.call(input)),
                 _layers.Five.call(_layers.FiveReduce.call(input)),
-                _layers.Projection.call(Pooling.Max(input, 3, 1, padding: 1)),
+                projected,
             ], 1).MoveToOuterDisposeScope();
     }
 

@@ -26,7 +26,7 @@ internal sealed class BasicBlock : nn.Module<Tensor, Tensor>, INormed
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
-        Tensor residual = _first.Relu(input);
-        return _second.Relu(residual, _shortcut ? _projection?.call(input) ?? input : null).MoveToOuterDisposeScope();
+        Tensor? shortcut = _shortcut ? _projection?.call(input) ?? input : null;
+        return _second.Relu(_first.Relu(input), shortcut).MoveToOuterDisposeScope();
     }
 }

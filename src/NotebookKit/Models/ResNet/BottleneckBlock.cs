@@ -30,7 +30,7 @@ internal sealed class BottleneckBlock : nn.Module<Tensor, Tensor>, INormed
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
-        Tensor residual = _middle.Relu(_reduce.Relu(input));
-        return _expand.Relu(residual, _projection?.call(input) ?? input).MoveToOuterDisposeScope();
+        Tensor shortcut = _projection?.call(input) ?? input;
+        return _expand.Relu(_middle.Relu(_reduce.Relu(input)), shortcut).MoveToOuterDisposeScope();
     }
 }

@@ -100,7 +100,7 @@ public sealed record WeightCard
         foreach (string folder in locations.DataFolders.Append(locations.Cache))
             foreach (WeightCopy copy in Copies)
                 if (copy.FindIn(folder) is { } path) return (path, copy, folder);
-        return null;
+        return Copies.FirstOrDefault(copy => ShippedWeights.Has(copy.Path)) is { } shipped ? (ShippedWeights.Unpack(shipped.Path, locations.Cache), shipped, locations.Cache) : null;
     }
 
     private string Download(WeightLocations locations)
