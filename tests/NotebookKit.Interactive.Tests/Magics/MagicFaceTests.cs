@@ -13,6 +13,12 @@ public sealed class MagicFaceTests
         Name = Hostile, Title = Hostile, Description = Hostile, Licence = Hostile, Citation = Hostile, Homepage = Hostile, Tier = Hostile, Origin = Hostile,
     };
 
+    private static readonly WeightCard Card = new()
+    {
+        Name = Hostile, Model = Hostile, Title = Hostile, Licence = Hostile, Citation = Hostile, Homepage = Hostile, Copies = [], Classes = 2, ClassSet = Hostile,
+        Preprocessing = new ImagePreprocessing(8, ImageNormalisation.Caffe), PublishedSource = Hostile, Note = Hostile,
+    };
+
     private static readonly object[] Values =
     [
         new KitOverview(new Dictionary<string, string> { ["NotebookKit"] = Hostile, [Hostile] = Hostile }, [new(Hostile, Hostile)], [new(Hostile, Hostile)]),
@@ -25,6 +31,11 @@ public sealed class MagicFaceTests
         new ParameterList(Hostile, [new(Hostile, [2, 3], Hostile, Hostile, 6, false) { GradientNorm = double.NaN }]),
         new DatasetCard(Papers, Hostile, false),
         new DatasetList([new(Papers, Hostile, true)]),
+        new ModelList([new(Hostile, Hostile, Hostile, 1, 2, 3, 4)]),
+        new ModelList([]),
+        new WeightList([Card]),
+        Card,
+        new WeightCheck(Hostile, Hostile, false),
         new ExerciseVerdict(Hostile, false, Hostile, Hostile),
         new ExerciseHint(Hostile, 1, 2, Hostile),
         new ExerciseSolution(Hostile, Hostile, 1, false),

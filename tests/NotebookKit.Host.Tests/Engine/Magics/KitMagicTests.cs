@@ -72,6 +72,10 @@ public sealed class KitMagicTests : KitSession
     [InlineData("#!show", "VARIABLE is missing")]
     [InlineData("#!show nobody", "there is no variable nobody")]
     [InlineData("#!summary nobody", "there is no model nobody")]
+    [InlineData("#!summary squeezenet1_2", "did you mean squeezenet1_")]
+    [InlineData("#!weights info", "which weights?")]
+    [InlineData("#!weights info googlenet/bvcl", "did you mean googlenet/bvlc?")]
+    [InlineData("#!weights lost", "--action wants a list or info or verify or path")]
     [InlineData("#!params", "no variable holds a model yet")]
     [InlineData("#!train a b", "there is no model a")]
     [InlineData("#!lr-find a b", "there is no model a")]
@@ -136,6 +140,17 @@ public sealed class KitMagicTests : KitSession
 
         Assert.Equal("7000", await Session.ResultAsync("clothes.Count"));
     }
+
+    [Fact]
+    public async Task A_model_of_the_kits_needs_no_variable_and_no_shape() => Assert.Contains("1×3×32×32", await ShownAsync("#!summary resnet20-cifar"));
+
+    [Theory]
+    [InlineData("#!models *googlenet*", "googlenet/bvlc")]
+    [InlineData("#!models nothing", "No model matches.")]
+    [InlineData("#!weights", "resnet20-cifar/akamaster")]
+    [InlineData("#!weights list googlenet/*", "googlenet/bvlc")]
+    [InlineData("#!weights info googlenet/bvlc", "BGR, 0 to 255, mean 104, 117, 123")]
+    public async Task Models_and_weights_are_known(string cell, string said) => Assert.Contains(said, await ShownAsync(cell));
 
     [Fact]
     public async Task Data_sets_are_listed() => Assert.Contains("fashion-mnist-mini", await ShownAsync("#!datasets"));
