@@ -100,6 +100,7 @@ public static class Faces
         Add<ExerciseSolution>(ExerciseFaces.Of);
         Add<ExerciseProgress>(ExerciseFaces.Of);
         Add<ModelList>(ModelListFace.Of);
+        Add<ModelCard>(ModelListFace.Of);
         Add<WeightList>(WeightFaces.Of);
         Add<WeightCard>(WeightFaces.Of);
         Add<WeightCheck>(WeightFaces.Of);

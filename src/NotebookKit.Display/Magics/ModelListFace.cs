@@ -10,6 +10,8 @@ internal static class ModelListFace
             [.. list.Cards.Take(DisplayLimits.TableRows).Select(Row)]),
         new Line("Models.Create(\"NAME\") builds one, #!summary NAME shows its layers; weights with ✓ are on this machine.", Line.Small));
 
+    public static IPart Of(ModelCard card) => Of(new ModelList([card]));
+
     private static IReadOnlyList<Cell> Row(ModelCard card) =>
     [
         CleanText.Of(card.Name), CleanText.Of(card.Title), Numbers.Short(card.Parameters), $"{card.Channels}×{card.InputSize}×{card.InputSize}", Numbers.Count(card.Classes),

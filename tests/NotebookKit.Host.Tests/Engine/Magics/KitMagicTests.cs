@@ -76,6 +76,7 @@ public sealed class KitMagicTests : KitSession
     [InlineData("#!weights info", "which weights?")]
     [InlineData("#!weights info googlenet/bvcl", "did you mean googlenet/bvlc?")]
     [InlineData("#!weights lost", "--action wants a list or info or verify or path")]
+    [InlineData("#!predict nothing.png run", "nothing.png")]
     [InlineData("#!params", "no variable holds a model yet")]
     [InlineData("#!train a b", "there is no model a")]
     [InlineData("#!lr-find a b", "there is no model a")]
@@ -188,6 +189,21 @@ public sealed class KitMagicTests : KitSession
         await BeginAsync(Net, "#!train net fashion-mnist-mini --epochs 1 --batch-size 256 --learning-rate 0.01 --into run");
 
         Assert.Equal("1", await Session.ResultAsync("run.History.Epochs.Count"));
+    }
+
+    [Fact]
+    public async Task A_finished_training_judges_a_picture()
+    {
+        using var folder = new TemporaryFolder();
+        string file = System.IO.Path.Combine(folder.Path, "a b.png");
+        await File.WriteAllBytesAsync(file, Display.Faces.Png("a"), TestContext.Current.CancellationToken);
+        await BeginAsync(Net, "#!train net fashion-mnist-mini --epochs 1 --batch-size 256 --learning-rate 0.01 --into run");
+
+        Assert.Contains(" %", await ShownAsync($"#!predict \"{file}\" --model run --size 28 --top 3"));
+        Assert.Contains("how large are run's pictures?", (await Session.ErrorAsync($"#!predict \"{file}\" run")).Message);
+        Assert.Contains("nobody knows what net expects", (await Session.ErrorAsync($"#!predict \"{file}\" net")).Message);
+        Assert.Contains("did you mean googlenet/bvlc?", (await Session.ErrorAsync($"#!predict \"{file}\" googlenet/bvcl")).Message);
+        Assert.Contains("--top is 1 to 1000", (await Session.ErrorAsync($"#!predict \"{file}\" run --top 0")).Message);
     }
 
     [Fact]

@@ -25,6 +25,7 @@ public sealed class MagicValueCompletionTests : KitSession, IAsyncLifetime
     [InlineData("#!models goo", "googlenet")]
     [InlineData("#!weights in", "info")]
     [InlineData("#!weights info goo", "googlenet/bvlc")]
+    [InlineData("#!predict a.png n", "net")]
     [InlineData("#!params n", "net")]
     [InlineData("#!show ", "x")]
     [InlineData("#!show x --view he", "heat")]
