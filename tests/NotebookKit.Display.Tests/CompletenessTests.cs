@@ -13,6 +13,7 @@ public sealed class CompletenessTests
         ["ArchiveLimits"] = Setting,
         ["Augmentation"] = Setting,
         ["BatchOptions"] = Setting,
+        ["CaptionState"] = Part,
         ["CentreCrop"] = Setting,
         ["CheckpointPlan"] = Setting,
         ["CiderD"] = Worker,
@@ -22,11 +23,13 @@ public sealed class CompletenessTests
         ["EarlyStopping"] = Setting,
         ["EpochRecord"] = Part,
         ["ExerciseState"] = Part,
+        ["GoogLeNetOutputs"] = Part,
         ["HealthLine"] = Part,
         ["ImageDecodeOptions"] = Setting,
         ["ImageLimits"] = Setting,
         ["ImageNormalisation"] = Setting,
         ["ImagePipeline"] = Setting,
+        ["ImagePreprocessing"] = Setting,
         ["ImageTableLayout"] = Setting,
         ["ImageTransform"] = Setting,
         ["LayerSummary"] = Part,
@@ -58,6 +61,11 @@ public sealed class CompletenessTests
         ["TrainingMoment"] = Part,
         ["TrainingOptions"] = Setting,
         ["TsneOptions"] = Setting,
+        ["WeightCopy"] = Part,
+        ["WeightDownload"] = Part,
+        ["WeightEntry"] = Part,
+        ["WeightLocations"] = Setting,
+        ["WeightMap"] = Setting,
     };
 
     private static readonly Type[] Public =

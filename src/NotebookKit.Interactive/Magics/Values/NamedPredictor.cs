@@ -50,5 +50,11 @@ internal sealed record NamedPredictor(nn.Module<Tensor, Tensor> Model, ImagePipe
         throw new KitException($"#!predict: there is no variable and no weights {name}; {near}");
     }
 
-    private static IReadOnlyList<string> NamesOf(WeightCard card) => Datasets.Names.Contains(card.ClassSet) ? Datasets.Card(card.ClassSet).ClassNames : [];
+    // ImageNet's words are not the kit's to ship; Caffe's list of them often lies beside the weights, "n01440764 tench, Tinca tinca" a line.
+    private static IReadOnlyList<string> NamesOf(WeightCard card)
+    {
+        if (Datasets.Names.Contains(card.ClassSet)) return Datasets.Card(card.ClassSet).ClassNames;
+        string? words = KitPaths.Data.Select(folder => Path.Combine(folder, "weights", "synset_words.txt")).FirstOrDefault(File.Exists);
+        return card.ClassSet == "imagenet" && words is not null ? [.. File.ReadLines(words).Select(line => line[(line.IndexOf(' ') + 1)..].Split(',')[0])] : [];
+    }
 }

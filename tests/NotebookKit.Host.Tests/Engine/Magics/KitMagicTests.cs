@@ -72,7 +72,7 @@ public sealed class KitMagicTests : KitSession
     [InlineData("#!show", "VARIABLE is missing")]
     [InlineData("#!show nobody", "there is no variable nobody")]
     [InlineData("#!summary nobody", "there is no model nobody")]
-    [InlineData("#!summary squeezenet1_2", "did you mean squeezenet1_")]
+    [InlineData("#!summary googlenett", "did you mean googlenet")]
     [InlineData("#!weights info", "which weights?")]
     [InlineData("#!weights info googlenet/bvcl", "did you mean googlenet/bvlc?")]
     [InlineData("#!weights lost", "--action wants a list or info or verify or path")]
@@ -143,7 +143,7 @@ public sealed class KitMagicTests : KitSession
     }
 
     [Fact]
-    public async Task A_model_of_the_kits_needs_no_variable_and_no_shape() => Assert.Contains("1×3×32×32", await ShownAsync("#!summary resnet20-cifar"));
+    public async Task A_model_of_the_kits_needs_no_variable_and_no_shape() => Assert.Contains("1×3×32×32", await ShownAsync("#!summary cifar-resnet20"));
 
     [Theory]
     [InlineData("#!models *googlenet*", "googlenet/bvlc")]
