@@ -99,6 +99,11 @@ public static class Faces
         Add<ExerciseHint>(ExerciseFaces.Of);
         Add<ExerciseSolution>(ExerciseFaces.Of);
         Add<ExerciseProgress>(ExerciseFaces.Of);
+        Add<ModelList>(ModelListFace.Of);
+        Add<ModelCard>(ModelListFace.Of);
+        Add<WeightList>(WeightFaces.Of);
+        Add<WeightCard>(WeightFaces.Of);
+        Add<WeightCheck>(WeightFaces.Of);
     }
 
     /// <summary>The types that have a face.</summary>

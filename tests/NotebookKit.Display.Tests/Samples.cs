@@ -131,6 +131,6 @@ internal static class Samples
     [
         Dataset(hostile), Dataset(hostile).Samples(2), Split(name: hostile ?? "test"), Evaluation(hostile), Evaluation(hostile).MistakesGrid(), Evaluation(hostile).Confusion,
         History(), Progress(hostile), Run(), Model(hostile), Comparison(hostile), Figure(hostile), Chart(hostile), Chart(hostile).ToPlotly(), Frame(hostile), Health(hostile),
-        .. ResultSamples.All(hostile), .. DataSamples.All(hostile),
+        .. ResultSamples.All(hostile), .. DataSamples.All(hostile), .. MagicSamples.All(hostile),
     ];
 }

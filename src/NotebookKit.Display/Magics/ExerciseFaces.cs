@@ -3,7 +3,7 @@ namespace NotebookKit.Display;
 /// <summary>Exercises: the question, the verdict, a hint, the solution, the progress.</summary>
 internal static class ExerciseFaces
 {
-    private const int Longest = 20_000;
+    private const int LongestLine = 400;
 
     public static IPart Of(Exercise exercise) => new Stack(
         new Line($"Exercise {CleanText.Of(exercise.Name)}", Line.Title),
@@ -20,7 +20,7 @@ internal static class ExerciseFaces
 
     public static IPart Of(ExerciseSolution solution) => new Stack(
         new Line(solution.IsSolved || solution.HintsLeft <= 0 ? "" : $"{solution.HintsLeft} hint{(solution.HintsLeft == 1 ? "" : "s")} left: #!hint {CleanText.Of(solution.Exercise)}", Line.Small),
-        new Fold($"Solution of {CleanText.Of(solution.Exercise)}", new Mono(string.Join('\n', solution.Text.Split('\n').Take(DisplayLimits.TableRows).Select(line => CleanText.Of(line, Longest))))));
+        new Fold($"Solution of {CleanText.Of(solution.Exercise)}", new Mono(string.Join('\n', solution.Text.Split('\n').Take(DisplayLimits.TableRows).Select(line => CleanText.Of(line, LongestLine))))));
 
     public static IPart Of(ExerciseProgress progress) => new Stack(
         new Line(progress.Exercises.Count == 0 ? "No exercises have been declared" : $"{progress.Solved} of {progress.Exercises.Count} exercises solved", Line.Title),

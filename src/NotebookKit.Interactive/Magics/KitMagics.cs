@@ -8,7 +8,7 @@ public static class KitMagics
     /// <summary>All of them.</summary>
     public static IReadOnlyList<MagicCommand> All { get; } =
     [
-        MagicCommand.Of("#!about", About), .. SessionMagics.All, .. DataMagics.All, .. ModelMagics.All, .. TensorMagics.All, .. MeasureMagics.All, .. TrainingMagics.All,
+        MagicCommand.Of("#!about", About), .. SessionMagics.All, .. DataMagics.All, .. ModelMagics.All, .. WeightMagics.All, .. TensorMagics.All, .. MeasureMagics.All, .. TrainingMagics.All, .. PredictionMagics.All,
         .. ExerciseMagics.All,
     ];
 

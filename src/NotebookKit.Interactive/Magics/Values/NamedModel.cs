@@ -8,15 +8,16 @@ internal static class NamedModel
     /// <param name="name">A variable that holds a model or a finished training.</param>
     /// <param name="command">The command, for what is said when there is none.</param>
     /// <param name="variables">The notebook's variables.</param>
+    /// <param name="known">What can be meant; variables unless said.</param>
     /// <exception cref="KitException">There is no such model.</exception>
-    public static nn.Module Find(string name, string command, IReadOnlyList<NotebookVariable> variables)
+    public static nn.Module Find(string name, string command, IReadOnlyList<NotebookVariable> variables, IMagicValues? known = null)
     {
         NotebookVariable? variable = variables.FirstOrDefault(variable => variable.Name == name);
         return variable?.Value switch
         {
             nn.Module model => model,
             TrainingRun run => run.Model,
-            null when variable is null => throw new KitException($"{command}: there is no model {name}{Suggestion(name, variables)}."),
+            null when variable is null => throw new KitException($"{command}: there is no model {name}{Suggestion(name, (known ?? new ModelNames()).Of(variables))}."),
             null => throw new KitException($"{command}: {name} is null."),
             var other => throw new KitException($"{command}: {name} is a {other.GetType().Name} and no model."),
         };
@@ -26,9 +27,9 @@ internal static class NamedModel
     public static nn.Module<Tensor, Tensor> FindTrainable(string name, string command, IReadOnlyList<NotebookVariable> variables) =>
         Find(name, command, variables) as nn.Module<Tensor, Tensor> ?? throw new KitException($"{command}: {name} does not take one tensor and return one.");
 
-    private static string Suggestion(string name, IReadOnlyList<NotebookVariable> variables)
+    private static string Suggestion(string name, IEnumerable<string> known)
     {
-        string[] known = [.. new ModelNames().Of(variables)];
-        return NearestName.Of(name, known) is { } near ? $"; did you mean {near}" : known.Length > 0 ? $"; there are {string.Join(", ", known.Take(10))}" : ": no variable holds one yet";
+        string[] names = [.. known];
+        return NearestName.Of(name, names) is { } near ? $"; did you mean {near}" : names.Length > 0 ? $"; there are {string.Join(", ", names.Take(10))}{(names.Length > 10 ? ", …" : "")}" : ": no variable holds one yet";
     }
 }

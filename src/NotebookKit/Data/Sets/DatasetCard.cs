@@ -11,4 +11,7 @@ public sealed record DatasetCard(DatasetPapers Papers, string Loader, bool IsHer
 
     /// <summary>How many images or captions there are, where the manifest says so.</summary>
     public int? Count { get; init; }
+
+    /// <summary>The classes in the order of their labels, where the manifest says them.</summary>
+    public IReadOnlyList<string> ClassNames { get; init; } = [];
 }

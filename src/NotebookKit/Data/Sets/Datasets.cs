@@ -68,7 +68,7 @@ public static class Datasets
         DatasetManifest manifest = DatasetManifest.Read(name);
         DatasetFolder? found = DatasetFolder.Find(manifest, locations ?? DatasetLocations.Default);
         string origin = found?.Origin ?? (manifest.Files.Any() && manifest.Files.All(file => file.Url is not null) ? "a download on first use" : DatasetFolder.ByHand(manifest));
-        return new DatasetCard(manifest.Papers(origin), $"Datasets.{LoaderOf(manifest)}", found is not null) { Count = manifest.Count };
+        return new DatasetCard(manifest.Papers(origin), $"Datasets.{LoaderOf(manifest)}", found is not null) { Count = manifest.Count, ClassNames = manifest.Classes };
     }
 
     private static string LoaderOf(DatasetManifest manifest) => manifest.Format switch

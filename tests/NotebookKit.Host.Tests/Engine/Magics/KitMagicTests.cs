@@ -72,6 +72,11 @@ public sealed class KitMagicTests : KitSession
     [InlineData("#!show", "VARIABLE is missing")]
     [InlineData("#!show nobody", "there is no variable nobody")]
     [InlineData("#!summary nobody", "there is no model nobody")]
+    [InlineData("#!summary googlenett", "did you mean googlenet")]
+    [InlineData("#!weights info", "which weights?")]
+    [InlineData("#!weights info googlenet/bvcl", "did you mean googlenet/bvlc?")]
+    [InlineData("#!weights lost", "--action wants a list or info or verify or path")]
+    [InlineData("#!predict nothing.png run", "nothing.png")]
     [InlineData("#!params", "no variable holds a model yet")]
     [InlineData("#!train a b", "there is no model a")]
     [InlineData("#!lr-find a b", "there is no model a")]
@@ -138,6 +143,17 @@ public sealed class KitMagicTests : KitSession
     }
 
     [Fact]
+    public async Task A_model_of_the_kits_needs_no_variable_and_no_shape() => Assert.Contains("1×3×32×32", await ShownAsync("#!summary cifar-resnet20"));
+
+    [Theory]
+    [InlineData("#!models *googlenet*", "googlenet/bvlc")]
+    [InlineData("#!models nothing", "No model matches.")]
+    [InlineData("#!weights", "resnet20-cifar/akamaster")]
+    [InlineData("#!weights list googlenet/*", "googlenet/bvlc")]
+    [InlineData("#!weights info googlenet/bvlc", "BGR, 0 to 255, mean 104, 117, 123")]
+    public async Task Models_and_weights_are_known(string cell, string said) => Assert.Contains(said, await ShownAsync(cell));
+
+    [Fact]
     public async Task Data_sets_are_listed() => Assert.Contains("fashion-mnist-mini", await ShownAsync("#!datasets"));
 
     [Fact]
@@ -173,6 +189,21 @@ public sealed class KitMagicTests : KitSession
         await BeginAsync(Net, "#!train net fashion-mnist-mini --epochs 1 --batch-size 256 --learning-rate 0.01 --into run");
 
         Assert.Equal("1", await Session.ResultAsync("run.History.Epochs.Count"));
+    }
+
+    [Fact]
+    public async Task A_finished_training_judges_a_picture()
+    {
+        using var folder = new TemporaryFolder();
+        string file = System.IO.Path.Combine(folder.Path, "a b.png");
+        await File.WriteAllBytesAsync(file, Display.Faces.Png("a"), TestContext.Current.CancellationToken);
+        await BeginAsync(Net, "#!train net fashion-mnist-mini --epochs 1 --batch-size 256 --learning-rate 0.01 --into run");
+
+        Assert.Contains(" %", await ShownAsync($"#!predict \"{file}\" --model run --size 28 --top 3"));
+        Assert.Contains("how large are run's pictures?", (await Session.ErrorAsync($"#!predict \"{file}\" run")).Message);
+        Assert.Contains("nobody knows what net expects", (await Session.ErrorAsync($"#!predict \"{file}\" net")).Message);
+        Assert.Contains("did you mean googlenet/bvlc?", (await Session.ErrorAsync($"#!predict \"{file}\" googlenet/bvcl")).Message);
+        Assert.Contains("--top is 1 to 1000", (await Session.ErrorAsync($"#!predict \"{file}\" run --top 0")).Message);
     }
 
     [Fact]
