@@ -12,6 +12,7 @@ public sealed class CompletenessTests
         ["ArchiveLimits"] = Setting,
         ["Augmentation"] = Setting,
         ["BatchOptions"] = Setting,
+        ["CaptionState"] = Part,
         ["CentreCrop"] = Setting,
         ["CheckpointPlan"] = Setting,
         ["CiderD"] = Worker,
@@ -20,11 +21,13 @@ public sealed class CompletenessTests
         ["DatasetLocations"] = Setting,
         ["EarlyStopping"] = Setting,
         ["EpochRecord"] = Part,
+        ["GoogLeNetOutputs"] = Part,
         ["HealthLine"] = Part,
         ["ImageDecodeOptions"] = Setting,
         ["ImageLimits"] = Setting,
         ["ImageNormalisation"] = Setting,
         ["ImagePipeline"] = Setting,
+        ["ImagePreprocessing"] = Setting,
         ["ImageTableLayout"] = Setting,
         ["ImageTransform"] = Setting,
         ["LayerSummary"] = Part,
@@ -54,6 +57,11 @@ public sealed class CompletenessTests
         ["TrainingMoment"] = Part,
         ["TrainingOptions"] = Setting,
         ["TsneOptions"] = Setting,
+        ["WeightCopy"] = Part,
+        ["WeightDownload"] = Part,
+        ["WeightEntry"] = Part,
+        ["WeightLocations"] = Setting,
+        ["WeightMap"] = Setting,
     };
 
     private static readonly Type[] Public =
