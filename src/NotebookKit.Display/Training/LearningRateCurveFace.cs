@@ -12,10 +12,13 @@ internal static class LearningRateCurveFace
         double begun = curve.Smoothed[0], least = curve.Smoothed.Where(double.IsFinite).DefaultIfEmpty(0).Min(), most = begun + Headroom * Math.Max(begun - least, Headroom * Math.Abs(begun));
         double Shown(double loss) => loss <= most ? loss : double.NaN;
         bool cut = curve.Smoothed.Concat(curve.Losses).Any(loss => !(loss <= most));
-        Chart chart = Chart.Of(
-            new ChartSeries.Line(curve.Rates, [.. curve.Smoothed.Select(Shown)], "smoothed"),
-            new ChartSeries.Points(curve.Rates, [.. curve.Losses.Select(Shown)], "each step"))
-            .WithX("learning rate", logarithmic: true).WithY("training loss", "nats").Marked(curve.Suggestion, $"suggested: {Numbers.Value(curve.Suggestion)}") with { Width = 620, Height = 320 };
+        var smoothed = new ChartSeries.Line(curve.Rates, [.. curve.Smoothed.Select(Shown)], "smoothed");
+        var steps = new ChartSeries.Points(curve.Rates, [.. curve.Losses.Select(Shown)], "each step");
+        Chart chart = Chart.Of(smoothed, steps).WithX("learning rate", logarithmic: true).WithY("training loss", "nats").Marked(curve.Suggestion, $"suggested: {Numbers.Value(curve.Suggestion)}") with
+        {
+            Width = 620,
+            Height = 320,
+        };
         int lowest = Enumerable.Range(0, curve.Smoothed.Count).MinBy(i => curve.Smoothed[i]);
         string alt = $"Loss over learning rate from {Numbers.Value(curve.Rates[0])} to {Numbers.Value(curve.Rates[^1])}, falling most steeply at {Numbers.Value(curve.Suggestion)}, lowest at {Numbers.Value(curve.Rates[lowest])}";
         return new Stack(
