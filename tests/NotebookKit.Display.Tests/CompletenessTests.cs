@@ -25,6 +25,7 @@ public sealed class CompletenessTests
         ["ExerciseState"] = Part,
         ["GoogLeNetOutputs"] = Part,
         ["HealthLine"] = Part,
+        ["GoogLeNetOutputs"] = Part,
         ["ImageDecodeOptions"] = Setting,
         ["ImageLimits"] = Setting,
         ["ImageNormalisation"] = Setting,

@@ -21,7 +21,7 @@ internal sealed class Page(string html)
         var page = new XElement(Root);
         foreach (XElement style in page.Descendants("style")) style.Value = "…";
         foreach (XElement image in page.Descendants("img")) image.SetAttributeValue("src", Outline(image.Attribute("src")!.Value));
-        return page.ToString();
+        return page.ToString().ReplaceLineEndings("\n");
     }
 
     private static string Outline(string url)

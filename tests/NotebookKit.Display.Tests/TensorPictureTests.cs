@@ -22,7 +22,8 @@ public sealed class TensorPictureTests
     [InlineData("read as images N×H×W×C, values 0–1", 4, 9, 8, 3)]
     [InlineData("read as filters N×C×H×W of 3×3, RGB", 16, 3, 3, 3)]
     [InlineData("heat maps of the last two dimensions, all on one scale", 7, 5, 5)]
-    [InlineData("heat maps of [0, i], all on one scale", 2, 7, 5, 5)]
+    [InlineData("heat maps of the last two dimensions, a row for each item of the first dimension, all on one scale", 2, 7, 5, 5)]
+    [InlineData("a row for each item of the first 2 dimensions, the first 6 of 10 rows, the first 9 of 11 in a row, all on one scale", 2, 5, 11, 5, 5)]
     [InlineData("heat map, 5 rows × 6 columns", 5, 6)]
     public void Says_what_it_guessed(string caption, params int[] shape)
     {

@@ -3,7 +3,7 @@ namespace NotebookKit.Display;
 /// <summary>Draws a map of embeddings.</summary>
 internal static class EmbeddingDrawing
 {
-    private const double Width = 680, Height = 470, Edge = 20, Legend = 150, CharacterWidth = 6.8, Thumb = 26, Gap = 2, Frame = 2;
+    private const double Width = 680, Height = 470, Edge = 20, Legend = 150, CharacterWidth = 6.8, Thumb = 26, Gap = 2, Frame = 2, NameHeight = 17;
     private const int MostThumbs = 110, MostPoints = 1500, MostNamed = 24;
 
     public static Drawing Draw(EmbeddingMap map, IReadOnlyList<EmbeddingClass> classes)
@@ -18,7 +18,7 @@ internal static class EmbeddingDrawing
         for (int i = 0; i < places.Length; i += step)
             if (!shown.Contains(i)) Marker(drawing, places[i].X, places[i].Y, LabelOf(map, i), pictured ? 2 : 3.2);
         foreach (int i in thumbs) Picture(drawing, map.Images!, i, places[i], LabelOf(map, i));
-        foreach (EmbeddingClass one in classes.Take(MostNamed)) Name(drawing, one, Placed(map.Points, right, (one.X, one.Y)), right);
+        Names(drawing, [.. classes.Take(MostNamed).Select(one => (one, Placed(map.Points, right, (one.X, one.Y))))], right);
         double y = 26;
         foreach (EmbeddingClass one in classes.Take(MostNamed))
         {
@@ -54,11 +54,19 @@ internal static class EmbeddingDrawing
         drawing.Add(new Shape.Image(place.X - width / 2, place.Y - height / 2, width, height, image, Crisp: false));
     }
 
-    private static void Name(Drawing drawing, EmbeddingClass one, (double X, double Y) place, double right)
+    // Names that would cover each other make room, downwards or upwards, whichever is nearer.
+    private static void Names(Drawing drawing, IReadOnlyList<(EmbeddingClass Class, (double X, double Y) Place)> named, double right)
     {
-        double width = CharacterWidth * one.Name.Length + 6, x = Math.Clamp(place.X, width / 2 + 4, right - width / 2 - 4);
-        drawing.Add(new Shape.Box(x - width / 2, place.Y - 9, width, 17, Tone.Ground, 0.85) { Radius = 3 });
-        drawing.Words(x, place.Y + 4, one.Name, Tone.OfWords(one.Label), Anchor.Middle, bold: true);
+        var taken = new List<(double X, double Y, double Width)>();
+        foreach ((EmbeddingClass one, (double X, double Y) place) in named.OrderBy(pair => pair.Place.Y))
+        {
+            double width = CharacterWidth * one.Name.Length + 6, x = Math.Clamp(place.X, width / 2 + 4, right - width / 2 - 4);
+            bool Free(double at) => at is >= Edge and <= Height - Edge && taken.TrueForAll(other => Math.Abs(other.Y - at) >= NameHeight || Math.Abs(other.X - x) >= (other.Width + width) / 2);
+            double y = Enumerable.Range(0, (int)Height).Select(step => place.Y + (step % 2 == 0 ? step : -step)).FirstOrDefault(Free, place.Y);
+            taken.Add((x, y, width));
+            drawing.Add(new Shape.Box(x - width / 2, y - 9, width, NameHeight, Tone.Ground, 0.85) { Radius = 3 });
+            drawing.Words(x, y + 4, one.Name, Tone.OfWords(one.Label), Anchor.Middle, bold: true);
+        }
     }
 
     /// <summary>Points whose pictures don't cover each other, the first come first.</summary>

@@ -10,7 +10,7 @@ internal static class NeighboursFace
         string label = CleanText.Of(neighbours.QueryLabel, DisplayLimits.CaptionLength);
         string title = $"The {Numbers.Count(shown.Length)} nearest of {Numbers.Count(neighbours.Searched)}{(label.Length > 0 ? $" to {label}" : "")}";
         var tiles = new List<Tile>();
-        if (neighbours.Query is { } query) tiles.Add(new Tile(Pixels.Of(query), $"what was asked about{(label.Length > 0 ? $": {label}" : "")}", ["asked:", .. label.Length > 0 ? new[] { label } : []]));
+        if (neighbours.Query is { } query) tiles.Add(new Tile(Photograph.Tile(query), $"what was asked about{(label.Length > 0 ? $": {label}" : "")}", ["asked:", .. label.Length > 0 ? new[] { label } : []]));
         tiles.AddRange(shown.Select((one, rank) => Tile(one, rank, neighbours.QueryLabel)));
         double most = shown.Select(one => one.Distance).Where(double.IsFinite).DefaultIfEmpty(0).Max();
         Column[] columns = [new("image", Right: true), new("label"), new("distance", Right: true), new("") { TextBars = true }];

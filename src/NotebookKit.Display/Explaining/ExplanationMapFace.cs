@@ -26,7 +26,7 @@ internal static class ExplanationMapFace
             ?
             [
                 new Stack(Photograph.Of(image, "the picture", Side), new Line("the picture", Line.Small)),
-                new Stack(Photograph.Of(HeatOverlay.Draw(image, map.Pixels, scale, Side), $"the {CleanText.Of(map.Method)} map over the picture", Side), new Line("the map over it", Line.Small)),
+                new Stack(new Picture(() => ImageEncoder.Tile(HeatOverlay.Draw(image, map.Pixels, scale, Side), Side), $"the {CleanText.Of(map.Method)} map over the picture"), new Line("the map over it", Line.Small)),
                 own,
             ]
             : [own];

@@ -8,7 +8,8 @@ internal static class DecodedImageFace
     public static IPart Of(DecodedImage image)
     {
         string words = $"{image.Width}×{image.Height} pixels, {(image.Channels == 1 ? "grey" : "RGB")}, {image.OriginalBits} bits a channel in the file, {Numbers.Bytes((long)image.Width * image.Height * image.Channels)} here";
-        string shrunk = Math.Max(image.Width, image.Height) > Side ? ", shown smaller" : "";
-        return new Stack(new HtmlOnly(Photograph.Of(image, $"an image of {words}", Side)), new Line($"Image: {words}{shrunk}", Line.Small));
+        int longer = Math.Max(image.Width, image.Height), side = longer > DisplayLimits.CrispSide ? Side : DisplayLimits.BesideSide;
+        string shrunk = longer > Side ? ", shown smaller" : "";
+        return new Stack(new HtmlOnly(Photograph.Of(image, $"an image of {words}", side)), new Line($"Image: {words}{shrunk}", Line.Small));
     }
 }

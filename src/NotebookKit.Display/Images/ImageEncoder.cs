@@ -32,16 +32,16 @@ internal static class ImageEncoder
         return new EncodedImage("image/jpeg", data.ToArray(), size.Width, size.Height);
     }
 
-    /// <summary>A picture for a crowd: shrunk to a side, its every pixel kept where it has fewer.</summary>
+    /// <summary>A picture for a crowd, shrunk to a side: grey ones without loss, colourful ones, which weigh more, as a photograph.</summary>
     public static EncodedImage Thumb(Pixels pixels, int side)
     {
         double scale = Math.Min(1, (double)side / Math.Max(pixels.Width, pixels.Height));
-        if (scale == 1) return Png(pixels);
         using SKBitmap bitmap = Bitmap(pixels);
         var size = new SKImageInfo(Math.Max(1, (int)(pixels.Width * scale)), Math.Max(1, (int)(pixels.Height * scale)), bitmap.ColorType, bitmap.AlphaType);
         using SKBitmap small = bitmap.Resize(size, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
-        using SKData data = small.Encode(SKEncodedImageFormat.Png, 100);
-        return new EncodedImage("image/png", data.ToArray(), size.Width, size.Height);
+        bool grey = pixels.Channels == 1;
+        using SKData data = small.Encode(grey ? SKEncodedImageFormat.Png : SKEncodedImageFormat.Jpeg, grey ? 100 : JpegQuality);
+        return new EncodedImage(grey ? "image/png" : "image/jpeg", data.ToArray(), size.Width, size.Height);
     }
 
     /// <summary>How many CSS pixels a pixel of a tile takes: a whole number for the small ones.</summary>

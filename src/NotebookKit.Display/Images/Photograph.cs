@@ -7,17 +7,28 @@ internal static class Photograph
     /// <param name="image">The image.</param>
     /// <param name="alt">What it shows, for those who don't see it.</param>
     /// <param name="side">About how many CSS pixels its longer side takes.</param>
-    public static Picture Of(DecodedImage image, string alt, int side = DisplayLimits.PictureSide) => Of(Pixels.Of(image), alt, side);
+    public static Picture Of(DecodedImage image, string alt, int side = DisplayLimits.PictureSide) =>
+        new(() => ImageEncoder.Tile(Pixels.Of(image), side), alt, Scale(image.Width, image.Height, side));
 
     /// <summary>The picture of pixels.</summary>
-    public static Picture Of(Pixels pixels, string alt, int side = DisplayLimits.PictureSide)
+    public static Picture Of(Pixels pixels, string alt, int side = DisplayLimits.PictureSide) =>
+        new(() => ImageEncoder.Tile(pixels, side), alt, Scale(pixels.Width, pixels.Height, side));
+
+    /// <summary>A tile's pixels; a grey square where there is no picture, or none any more.</summary>
+    public static Pixels Tile(DecodedImage? image)
     {
-        int longer = Math.Max(pixels.Width, pixels.Height);
-        return new Picture(() => ImageEncoder.Tile(pixels, side), alt, longer <= DisplayLimits.CrispSide ? Math.Max(1, side / longer) : 1);
+        try
+        {
+            return image is null ? Blank : Pixels.Of(image);
+        }
+        catch (ObjectDisposedException)
+        {
+            return Blank;
+        }
     }
 
-    /// <summary>A tile's pixels; grey squares where there is no picture.</summary>
-    public static Pixels Tile(DecodedImage? image) => image is null ? Blank : Pixels.Of(image);
+    private static double Scale(int width, int height, int side) =>
+        Math.Max(width, height) is var longer && longer <= DisplayLimits.CrispSide ? Math.Max(1, side / longer) : 1;
 
     private static Pixels Blank { get; } = new(1, 1, 1, [160]);
 }

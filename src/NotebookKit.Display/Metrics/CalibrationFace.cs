@@ -8,8 +8,8 @@ internal static class CalibrationFace
         ReliabilityBin[] bins = [.. calibration.Bins.Where(bin => bin.Count > 0).Take(DisplayLimits.TableRows)];
         double mean = bins.Sum(bin => bin.Count * bin.Confidence) / Math.Max(1, calibration.Count), right = bins.Sum(bin => bin.Count * bin.Accuracy) / Math.Max(1, calibration.Count);
         string verdict = mean > right
-            ? $"On average it is too sure: {Numbers.Percent(mean)} confidence, {Numbers.Percent(right)} right."
-            : $"On average it is not too sure: {Numbers.Percent(mean)} confidence, {Numbers.Percent(right)} right.";
+            ? $"On average it is too sure: {Numbers.Percent(mean)} confident, {Numbers.Percent(right)} right."
+            : $"On average it is not sure enough: {Numbers.Percent(mean)} confident, {Numbers.Percent(right)} right.";
         string interval = calibration.Interval is { } i ? $"{Numbers.Percent(i.Level, 0)} interval {Numbers.Fixed(i.Low, 4)} to {Numbers.Fixed(i.High, 4)}" : "no interval";
         string alt = $"Reliability diagram of {bins.Length} bins that hold predictions. {verdict}";
         Column[] columns = [new("confidence"), new("predictions", Right: true), new("mean confidence", Right: true), new("right", Right: true), new("95 % interval", Right: true)];

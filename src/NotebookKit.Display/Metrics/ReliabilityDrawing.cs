@@ -3,7 +3,7 @@ namespace NotebookKit.Display;
 /// <summary>A reliability diagram: accuracy over confidence in bins, with intervals, and the bins' counts below (Guo et al. 2017, figure 1).</summary>
 internal static class ReliabilityDrawing
 {
-    private const double Width = 430, Left = 54, Right = 412, Top = 34, Bottom = 300, CountTop = 322, CountBottom = 372, Height = 416;
+    private const double Width = 430, Left = 54, Right = 412, Top = 34, Bottom = 300, CountTop = 322, CountBottom = 372, Height = 416, BarOpacity = 0.4;
     private const int MostBins = 100;
 
     public static Drawing Draw(Calibration calibration)
@@ -22,14 +22,16 @@ internal static class ReliabilityDrawing
         foreach (ReliabilityBin bin in bins)
         {
             double from = x.At(bin.Low) + 1, wide = x.At(bin.High) - x.At(bin.Low) - 2;
-            drawing.Add(new Shape.Box(from, y.At(bin.Accuracy), wide, Bottom - y.At(bin.Accuracy), Tone.OfSeries(0)));
+            // Pale bars with a strong edge, so that what is drawn over them is seen on every ground.
+            drawing.Add(new Shape.Box(from, y.At(bin.Accuracy), wide, Bottom - y.At(bin.Accuracy), Tone.OfSeries(0), BarOpacity));
+            drawing.Line(from, y.At(bin.Accuracy), from + wide, y.At(bin.Accuracy), Tone.OfSeries(0), 3);
             if (bin.Interval is not { } interval) continue;
             double middle = from + wide / 2, low = y.At(interval.Low), high = y.At(interval.High);
             drawing.Line(middle, low, middle, high, Tone.Ink, 1.5);
             foreach (double end in new[] { low, high }) drawing.Line(middle - 4, end, middle + 4, end, Tone.Ink, 1.5);
         }
 
-        drawing.Line(x.At(0), y.At(0), x.At(1), y.At(1), Tone.OfSeries(1), 2, "6 4");
+        drawing.Line(x.At(0), y.At(0), x.At(1), y.At(1), Tone.Ink, 1.5, "6 4");
         drawing.Line(Left, Bottom, Right, Bottom, Tone.Axis);
         double most = bins.Select(bin => (double)bin.Count).DefaultIfEmpty(1).Max();
         foreach (ReliabilityBin bin in bins)

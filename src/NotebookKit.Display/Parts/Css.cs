@@ -46,7 +46,7 @@ internal static class Css
         + ".nbk .nbk-table th,.nbk .nbk-table td{padding:2px 20px 2px 0;border:0;text-align:left;white-space:nowrap;line-height:1.4}"
         + ".nbk .nbk-table .nbk-wrap{white-space:normal;overflow-wrap:anywhere;max-width:640px}"
         + ".nbk .nbk-table th{font-weight:500}.nbk .nbk-table thead th{color:var(--nbk-dim);border-bottom:1px solid var(--nbk-line)}"
-        + ".nbk .nbk-table tfoot td,.nbk .nbk-table tfoot th{border-top:1px solid var(--nbk-line)}"
+        + ".nbk .nbk-table tfoot tr:first-child td,.nbk .nbk-table tfoot tr:first-child th{border-top:1px solid var(--nbk-line)}"
         + ".nbk .nbk-table .nbk-r{text-align:right}.nbk .nbk-table small{font-size:10px}.nbk .nbk-table img{margin:0}"
         + ".nbk .nbk-bar{display:inline-block;height:9px;background:#0072b2;border-radius:2px;vertical-align:middle}@media(forced-colors:active){.nbk .nbk-bar{forced-color-adjust:none;background:Highlight}}";
 

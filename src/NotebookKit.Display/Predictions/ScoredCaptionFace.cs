@@ -1,12 +1,9 @@
-using System.Globalization;
-
 namespace NotebookKit.Display;
 
-/// <summary>A caption with the probability of each word, beside its picture. The surer a word, the bluer its ground.</summary>
+/// <summary>A caption with the probability of each word, beside its picture.</summary>
 internal static class ScoredCaptionFace
 {
     private const int WordsShown = 60, ReferencesShown = 8, WordLength = 24, ReferenceLength = 200;
-    private const double Strongest = 0.5;
 
     public static IPart Of(ScoredCaption caption)
     {
@@ -16,7 +13,7 @@ internal static class ScoredCaptionFace
         Column[] columns = [new("word"), new("probability", Right: true), new("") { TextBars = true }];
         var rows = words.Select(word => (IReadOnlyList<Cell>)
         [
-            new Cell(CleanText.Of(word.Word, WordLength)) { Shade = Shade(word.Probability) },
+            CleanText.Of(word.Word, WordLength),
             Numbers.Percent(word.Probability),
             new Cell("") { Bar = double.IsFinite(word.Probability) ? Math.Clamp(word.Probability, 0, 1) : null },
         ]);
@@ -28,7 +25,4 @@ internal static class ScoredCaptionFace
             references.Length > 0 ? new Stack([new Line("People said:", Line.Small), .. references]) : new Stack());
         return caption.Image is { } image ? new Beside(new HtmlOnly(Photograph.Of(image, "the picture that the caption describes", DisplayLimits.BesideSide)), said) : said;
     }
-
-    private static string? Shade(double probability) =>
-        probability > 0 ? $"rgba(0,114,178,{(Math.Min(1, probability) * Strongest).ToString("0.00", CultureInfo.InvariantCulture)})" : null;
 }

@@ -10,7 +10,7 @@ internal static class TopLossesFace
         Tile[] tiles = [.. shown.Select(one =>
         {
             string truth = CleanText.Of(one.Truth, DisplayLimits.CaptionLength), prediction = CleanText.Of(one.Prediction, DisplayLimits.CaptionLength);
-            string[] caption = [truth, one.IsRight ? $"✓ {Numbers.Percent(one.Confidence, 0)}" : $"✗ {prediction} {Numbers.Percent(one.Confidence, 0)}", $"loss {Numbers.Fixed(one.Loss, 2)}"];
+            string[] caption = [truth, one.IsRight ? "✓" : $"✗ {prediction}", Numbers.Percent(one.Confidence, 0), $"loss {Numbers.Fixed(one.Loss, 2)}"];
             return new Tile(Photograph.Tile(one.Image), $"image {one.Index}: {truth}, {(one.IsRight ? "rightly" : "wrongly")} taken for {prediction}, loss {Numbers.Fixed(one.Loss, 2)}", caption, !one.IsRight);
         })];
         Column[] columns = [new("image", Right: true), new("truth"), new("its probability", Right: true), new("prediction"), new("confidence", Right: true), new("loss", Right: true)];

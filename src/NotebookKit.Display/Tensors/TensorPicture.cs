@@ -86,16 +86,8 @@ internal static class TensorPicture
 
     private static IPart Matrix(torch.Tensor values) => DigitMap.Of(values) ?? HeatMap.Of(values);
 
-    private static IPart Facets(torch.Tensor values)
-    {
-        // Of more than one leading dimension, the last one is laid out and the others stay at their first item.
-        int leading = (int)values.dim() - 3;
-        torch.Tensor stack = values;
-        for (int i = 0; i < leading; i++) stack = stack[0];
-        string at = string.Concat(Enumerable.Repeat("0, ", leading));
-        string what = leading == 0 ? "heat maps of the last two dimensions" : $"heat maps of [{at}i]";
-        return HeatMap.Tiles(stack, what, i => $"[{at}{i}]");
-    }
+    private static IPart Facets(torch.Tensor values) =>
+        values.dim() == 3 ? HeatMap.Tiles(values, "heat maps of the last two dimensions", i => $"[{i}]") : HeatMap.Grid(values);
 
     private static Stack Images(ImageLayout layout, ValueRange range) => layout.IsBatch ? Batch(layout, range) : Image(layout, range);
 

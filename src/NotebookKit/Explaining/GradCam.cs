@@ -17,7 +17,7 @@ public static class GradCam
     /// <param name="layer">The name of a module that returns N×K×h×w, as <c>named_modules()</c> has it; the last convolution unless said.</param>
     /// <param name="normalisation">What was done to the pixels, so that the map can show them; they are stretched without it.</param>
     /// <param name="classNames">The classes in order, or null.</param>
-    /// <exception cref="KitException">There is no such layer or class, the layer returns no maps, or the model does not take the picture.</exception>
+    /// <exception cref="KitException">There is no such layer or class, the layer returns no maps, the model does not take the picture, or keeps no gradients.</exception>
     /// <example><code>GradCam.Map(model, image, layer: "layer3", classNames: data.ClassNames)</code></example>
     public static ExplanationMap Map(
         nn.Module<Tensor, Tensor> model, Tensor image, int? @class = null, string? layer = null, PixelNormalisation? normalisation = null, IReadOnlyList<string>? classNames = null)
@@ -59,9 +59,10 @@ public static class GradCam
         if (maps is null) throw new KitException($"{ModelName.Of(model)} has a layer {name}, but the picture did not pass through it.");
         if (maps.dim() != 4) throw new KitException($"The layer {name} returns {string.Join("×", maps.shape)}, but Grad-CAM needs maps N×K×h×w: name a convolution or a block of them.");
         int explainedClass = ExplainedModel.ClassOf(logits, @class);
-        Tensor slope = autograd.grad([logits[0, explainedClass]], [maps])[0];
+        if (!logits.requires_grad) throw new KitException($"{ModelName.Of(model)} keeps no gradients, which Grad-CAM needs: explain the network itself, not a copy that only answers.");
+        Tensor slope = autograd.grad([logits[0, explainedClass]], [maps])[0].to(float32);
         Tensor weights = slope.mean([2, 3], true);
-        Tensor map = F.relu((weights * maps).sum(1, keepdim: true)).detach();
+        Tensor map = F.relu((weights * maps.detach().to(float32)).sum(1, keepdim: true));
         double most = map.max().to(float64).item<double>();
         if (most > 0) map /= most;
         Tensor pixels = F.interpolate(map, [batch.shape[2], batch.shape[3]], mode: InterpolationMode.Bilinear, align_corners: false);

@@ -57,6 +57,26 @@ public sealed class GradCamTests
         Assert.Equal((8, 32), (map.Cells.GetLength(0), map.Pixels.GetLength(0)));
     }
 
+    [Theory]
+    [InlineData("googlenet")]
+    [InlineData("mobilenet-v2")]
+    [InlineData("alexnet")]
+    public void Networks_by_name_are_explained(string name)
+    {
+        using var scope = NewDisposeScope();
+        using ImageModel model = global::NotebookKit.Models.Create(name, classes: 4);
+        ExplanationMap map = GradCam.Map(model, rand([3, 224, 224], generator: new Generator(1)));
+        Assert.Equal((224, 224), (map.Pixels.GetLength(0), map.Pixels.GetLength(1)));
+    }
+
+    [Fact]
+    public void A_copy_that_only_answers_is_refused()
+    {
+        using var scope = NewDisposeScope();
+        using ImageModel copy = new CifarResNet(8, channels: 1, classes: 3).ForInference(bfloat16: false, channelsLast: false);
+        Assert.EndsWith("explain the network itself, not a copy that only answers.", Assert.Throws<KitException>(() => GradCam.Map(copy, rand(1, 32, 32))).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Gradients_modes_and_tensors_are_as_before()
     {
