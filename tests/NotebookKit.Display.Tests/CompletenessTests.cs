@@ -25,7 +25,6 @@ public sealed class CompletenessTests
         ["ExerciseState"] = Part,
         ["GoogLeNetOutputs"] = Part,
         ["HealthLine"] = Part,
-        ["GoogLeNetOutputs"] = Part,
         ["ImageDecodeOptions"] = Setting,
         ["ImageLimits"] = Setting,
         ["ImageNormalisation"] = Setting,
