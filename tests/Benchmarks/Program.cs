@@ -12,11 +12,12 @@ return args switch
     ["tensor-report"] => Math.Max(Benchmark.Run(TensorReports.OfLarge), Benchmark.Run(TensorReports.OfBatch)),
     ["language"] => Benchmark.Run(Language.Benchmark),
     ["kernel"] => Kernel.Run(),
+    ["neighbors"] => Neighbors.Run(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- training-step | batches | cells | decoding | loading | tensor-report | language | kernel");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- training-step | batches | cells | decoding | loading | tensor-report | language | kernel | neighbors");
     return 2;
 }
