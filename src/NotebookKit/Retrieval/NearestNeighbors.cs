@@ -13,11 +13,11 @@ public sealed unsafe class NearestNeighbors : INeighborIndex, IDisposable
     // A matrix of scores that stays in a processor's cache or near it.
     private const long ScoresAtOnce = 4 << 20;
 
-    private readonly FeatureRows _features;
+    private readonly VectorRows _features;
     private readonly ScanTable _table;
     private readonly double[] _norms;
 
-    private NearestNeighbors(FeatureRows features, DistanceMetric metric, bool half)
+    private NearestNeighbors(VectorRows features, DistanceMetric metric, bool half)
     {
         (_features, Metric) = (features, metric);
         _table = ScanTable.Build(features, metric, half);
@@ -44,7 +44,7 @@ public sealed unsafe class NearestNeighbors : INeighborIndex, IDisposable
 
     internal static NearestNeighbors Fit(Tensor features, DistanceMetric metric, bool half)
     {
-        FeatureRows rows = FeatureRows.Copy(features, "Features");
+        VectorRows rows = VectorRows.Copy(features, "Features");
         if (rows.Count > 0) return new NearestNeighbors(rows, metric, half);
         rows.Dispose();
         throw new KitException("An index of no features has no neighbours; fit at least one row.");
@@ -53,7 +53,7 @@ public sealed unsafe class NearestNeighbors : INeighborIndex, IDisposable
     /// <inheritdoc/>
     public Neighbors KNeighbors(Tensor queries, int k)
     {
-        using FeatureRows rows = FeatureRows.Copy(queries, "Queries");
+        using VectorRows rows = VectorRows.Copy(queries, "Queries");
         if (rows.Width != Width) throw new KitException($"Queries have {rows.Width} numbers a row and the index {Width}: both must come from the same layer of the same model.");
         return Search(rows, k, Count, leaveOutSelf: false);
     }
@@ -70,7 +70,7 @@ public sealed unsafe class NearestNeighbors : INeighborIndex, IDisposable
         _table.Dispose();
     }
 
-    private Neighbors Search(FeatureRows queries, int k, int most, bool leaveOutSelf)
+    private Neighbors Search(VectorRows queries, int k, int most, bool leaveOutSelf)
     {
         if (k < 1 || k > most) throw new KitException($"k is {k}; of {Count} vectors there are 1 to {most} neighbours.");
         var result = new Neighbors(new double[queries.Count, k], new int[queries.Count, k], Metric);
@@ -81,7 +81,7 @@ public sealed unsafe class NearestNeighbors : INeighborIndex, IDisposable
             using var scope = NewDisposeScope();
             using QueryScores scores = _table.Score(queries.Rows.narrow(0, start, Math.Min(block, queries.Count - start)));
             bool isHalf = scores.Products.dtype == ScalarType.BFloat16;
-            nint products = FeatureRows.Address(scores.Products);
+            nint products = VectorRows.Address(scores.Products);
             Parallel.For(0, scores.Norms.Length, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, get_num_threads()) }, i =>
             {
                 ScoreMargin margin = ScoreMargin.Of(scores.Norms[i], scores.Rests[i], Width, Metric, isHalf);
@@ -92,7 +92,7 @@ public sealed unsafe class NearestNeighbors : INeighborIndex, IDisposable
         return result;
     }
 
-    private void Find(FeatureRows queries, int query, (nint Matrix, int Row, bool IsHalf) scores, ScoreMargin margin, bool leaveOutSelf, Neighbors result)
+    private void Find(VectorRows queries, int query, (nint Matrix, int Row, bool IsHalf) scores, ScoreMargin margin, bool leaveOutSelf, Neighbors result)
     {
         float[] products = ArrayPool<float>.Shared.Rent(_table.Columns);
         int[] candidates = ArrayPool<int>.Shared.Rent(_table.Columns);

@@ -19,8 +19,8 @@ internal static unsafe class RowScan
     {
         int width = (int)rows.size(1), count = (int)rows.size(0), many = (int)queries.size(0);
         Tensor products = empty([many, count], ScalarType.Float32);
-        float* result = (float*)FeatureRows.Address(products);
-        ushort* row = (ushort*)FeatureRows.Address(rows);
+        float* result = (float*)VectorRows.Address(products);
+        ushort* row = (ushort*)VectorRows.Address(rows);
         for (int query = 0; query < many; query++)
         {
             using Tensor wide = queries[query].to(float32);

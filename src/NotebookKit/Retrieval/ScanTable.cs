@@ -36,7 +36,7 @@ internal sealed unsafe class ScanTable : IDisposable
     /// <summary>Whether it is scanned in bfloat16.</summary>
     public bool IsHalf => _rows.dtype == ScalarType.BFloat16;
 
-    public static ScanTable Build(FeatureRows features, DistanceMetric metric, bool half)
+    public static ScanTable Build(VectorRows features, DistanceMetric metric, bool half)
     {
         using var scope = NewDisposeScope();
         using var grad = no_grad();

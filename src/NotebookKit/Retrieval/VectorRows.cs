@@ -6,11 +6,11 @@ using static TorchSharp.torch;
 namespace NotebookKit;
 
 /// <summary>A matrix of float32 features in memory of its own, a row a vector.</summary>
-internal sealed unsafe class FeatureRows : IDisposable
+internal sealed unsafe class VectorRows : IDisposable
 {
     private readonly float* _first;
 
-    private FeatureRows(Tensor rows)
+    private VectorRows(Tensor rows)
     {
         Rows = rows;
         _first = (float*)Address(rows);
@@ -30,7 +30,7 @@ internal sealed unsafe class FeatureRows : IDisposable
     /// <param name="features">N×D.</param>
     /// <param name="what">What they are, for errors.</param>
     /// <exception cref="KitException">They are no matrix of numbers, or one of them is NaN or infinite.</exception>
-    public static FeatureRows Copy(Tensor features, string what)
+    public static VectorRows Copy(Tensor features, string what)
     {
         ArgumentNullException.ThrowIfNull(features);
         if (features.dim() != 2 || features.size(1) == 0)
@@ -43,7 +43,7 @@ internal sealed unsafe class FeatureRows : IDisposable
         if (rows.Handle == features.Handle || Address(rows) == Address(features)) rows = rows.clone();
         using Tensor sums = rows.sum(1);
         if (rows.size(0) > 0 && !isfinite(sums).all().item<bool>()) ThrowAtFirst(rows, what);
-        return new FeatureRows(rows.DetachFromDisposeScope());
+        return new VectorRows(rows.DetachFromDisposeScope());
     }
 
     /// <summary>Where a matrix on the CPU begins in memory, its rows one after another; 0 where it does not lie so.</summary>
