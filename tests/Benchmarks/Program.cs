@@ -17,11 +17,12 @@ return args switch
     ["weight-loading"] => Benchmarks.WeightLoading.Run(),
     ["load-weights", var path] => Benchmarks.WeightLoading.Load(path),
     ["inference"] => Inference.Run(),
+    ["neighbors"] => Neighbors.Run(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- training-step | batches | cells | decoding | loading | tensor-report | language | kernel | published-weights | weight-loading | inference");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- training-step | batches | cells | decoding | loading | tensor-report | language | kernel | published-weights | weight-loading | inference | neighbors");
     return 2;
 }

@@ -35,6 +35,8 @@ internal static class Worker
             "complete-200" => Language.Name(200),
             "complete-1000" => Language.Name(1000),
             "member-200" => Language.Member(200),
+            "neighbors-1" => Neighbors.Kit(1),
+            "neighbors-500" => Neighbors.Kit(500),
             "inspect-200" => Language.Inspection(200),
             _ when name.StartsWith("infer-", StringComparison.Ordinal) => Inference.Worker(name),
             _ => throw new ArgumentException($"There is no worker '{name}'.", nameof(name)),

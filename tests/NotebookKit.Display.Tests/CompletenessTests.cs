@@ -35,6 +35,8 @@ public sealed class CompletenessTests
         ["LayerSummary"] = Part,
         ["LoadingOptions"] = Setting,
         ["LossExample"] = Part,
+        ["NearestNeighbors"] = "its vectors say nothing to the eye; what it finds does",
+        ["Neighbors"] = "numbers; with pictures they are Neighbours",
         ["Neighbour"] = Part,
         ["OcclusionOptions"] = Setting,
         ["Optimizer"] = Setting,
