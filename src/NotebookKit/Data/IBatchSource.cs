@@ -12,6 +12,9 @@ public interface IBatchSource
     /// <summary>The class of each image.</summary>
     IReadOnlyList<int> Labels { get; }
 
+    /// <summary>The names of the classes in the order of their numbers; null where they have none.</summary>
+    IReadOnlyList<string>? ClassNames => null;
+
     /// <summary>One epoch of shuffled and augmented batches of equal size, the last incomplete one left out. The caller disposes each.</summary>
     /// <param name="options">Size, memory layout, order.</param>
     /// <param name="seed">Decides order and augmentation; the same seed gives the same batches, bit for bit.</param>

@@ -48,11 +48,14 @@ public static class Trainer
         options ??= new TrainingOptions();
         options.Validate();
         if (!model.parameters().Any(parameter => parameter.requires_grad)) throw new KitException($"{ModelName.Of(model)} has no parameter that can be trained.");
-        IReadOnlyList<string> classNames = ClassNumbers.Of(options.ClassNames, train.Labels.Concat(validation?.Labels ?? []));
+        IReadOnlyList<string> classNames = ClassNumbers.Of(options.ClassNames ?? train.ClassNames, train.Labels.Concat(validation?.Labels ?? []));
         LabelCheck.MustFit("training", train.Labels, classNames, options.AllowEmptyClasses);
         if (validation is not null) LabelCheck.MustFit("validation", validation.Labels, classNames, allowEmpty: true);
         else if (options.EarlyStopping is { } rule && rule.Metric.NeedsValidation())
             throw new KitException($"Early stopping watches the {rule.Metric.Describe()}, but there are no validation images: give some, or watch the training loss.");
+
+        if (validation is null && options.Schedule is PlateauSchedule plateau && plateau.Metric.NeedsValidation())
+            throw new KitException($"The plateau schedule watches the {plateau.Metric.Describe()}, but there are no validation images: give some, or watch the training loss.");
 
         long start = Stopwatch.GetTimestamp();
         // From here on: an interrupt while the probe runs ends in good order, too.

@@ -107,7 +107,9 @@ internal sealed class TrainingLoop : IDisposable
     private EpochTotals Step(Batch batch, EpochTotals totals, IReadOnlyList<EpochRecord> history)
     {
         using var scope = NewDisposeScope();
-        double learningRate = _options.LearningRate * _options.Schedule.Factor(new TrainingMoment(Updates, UpdatesPerEpoch * _options.Epochs, UpdatesPerEpoch, history));
+        double factor = _options.Schedule.Factor(new TrainingMoment(Updates, UpdatesPerEpoch * _options.Epochs, UpdatesPerEpoch, history));
+        if (!(factor >= 0 && double.IsFinite(factor))) throw new KitException($"The schedule {_options.Schedule} gives {Number(factor)} as the learning rate's factor at update {Updates + 1}; it must be 0 or more.");
+        double learningRate = _options.LearningRate * factor;
         try
         {
             MixUp? mixed = _options.MixUp > 0 ? MixUp.Of(batch, _options.MixUp, new Random(TrainingSeeds.MixUp(_options.Seed, totals.Epoch, totals.Steps))) : null;
@@ -156,5 +158,5 @@ internal sealed class TrainingLoop : IDisposable
         Average?.Add(Updates);
     }
 
-    private static string Number(double value) => double.IsNaN(value) ? "NaN" : "infinite";
+    private static string Number(double value) => double.IsNaN(value) ? "NaN" : double.IsInfinity(value) ? "infinite" : value.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
 }

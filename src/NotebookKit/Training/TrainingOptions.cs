@@ -78,16 +78,16 @@ public sealed record TrainingOptions
     /// <summary>Decides the held-out images, the order, the crops and the flips, mixup and dropout.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>bfloat16 convolutions: null lets a probe decide.</summary>
+    /// <summary>bfloat16 convolutions: null for where the processor multiplies it itself.</summary>
     public bool? BFloat16 { get; init; }
 
-    /// <summary>Channels-last memory: null lets a probe decide.</summary>
+    /// <summary>Channels-last memory: null for with bfloat16; without, a probe decides.</summary>
     public bool? ChannelsLast { get; init; }
 
     /// <summary>An allocator that keeps freed memory: null lets a probe decide.</summary>
     public bool? KeepMemory { get; init; }
 
-    /// <summary>Batch norm, shortcut and ReLU as one operation: null lets a probe decide. Works with bfloat16 and channels-last memory.</summary>
+    /// <summary>Batch norm, shortcut and ReLU as one operation: null for where it can be. Works with bfloat16 and channels-last memory.</summary>
     public bool? FusedLayers { get; init; }
 
     /// <summary>Where progress is shown; null for the notebook's or terminal's live display.</summary>
@@ -116,7 +116,8 @@ public sealed record TrainingOptions
         ArgumentOutOfRangeException.ThrowIfNegative(AverageDecay);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(AverageDecay, 1);
         if (ClipNorm is { } longest) ArgumentOutOfRangeException.ThrowIfNegativeOrZero(longest, nameof(ClipNorm));
-        if (ClassWeights.Any(weight => !(weight >= 0))) throw new ArgumentOutOfRangeException(nameof(ClassWeights), "A class's weight is 0 or more.");
+        if (ClassWeights.Any(weight => !(weight > 0 && double.IsFinite(weight)))) throw new ArgumentOutOfRangeException(nameof(ClassWeights), "A class's weight is above 0; leave a class that is not to count out of the images.");
+        Schedule.Validate();
         Checkpoint?.Validate();
     }
 }

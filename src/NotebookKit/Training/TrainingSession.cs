@@ -142,8 +142,12 @@ internal sealed class TrainingSession : IDisposable
     {
         int best = _log.History.BestEpoch;
         string left = best > 0 ? $"the model holds the weights of epoch {best}, its best" : "the model holds the weights that it began with";
+        // The first loss is computed before any rate is used.
+        string way = divergence.Totals is { Epoch: 1, Steps: 0 }
+            ? "no weight has been changed yet, so look at the images' range (are they normalised?) and at the weights that the model began with"
+            : string.Create(CultureInfo.InvariantCulture, $"lower the learning rate (it is {_options.LearningRate})");
         return new KitException(string.Create(
             CultureInfo.InvariantCulture,
-            $"{divergence.Message} in epoch {divergence.Totals.Epoch}, step {divergence.Totals.Steps + 1}, at learning rate {divergence.LearningRate:G4}: lower the learning rate (it is {_options.LearningRate}); {left}."), divergence);
+            $"{divergence.Message} in epoch {divergence.Totals.Epoch}, step {divergence.Totals.Steps + 1}, at learning rate {divergence.LearningRate:G4}: {way}; {left}."), divergence);
     }
 }

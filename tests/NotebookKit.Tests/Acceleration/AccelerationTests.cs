@@ -52,10 +52,20 @@ public sealed class AccelerationTests
     }
 
     [Fact]
-    public void The_probe_gives_a_measured_reason_for_each_lever()
+    public void Each_lever_has_a_reason()
     {
         Acceleration found = AccelerationProbe.Decide(new TrainingOptions());
         Assert.Equal(4, found.Reasons.Count);
-        Assert.All(found.Reasons, reason => Assert.Matches(@"^(bfloat16|channels-last|memory kept|fused layers) (on|off) \((probe: [\d.]+× the speed|this platform|only glibc|they need)", reason));
+        Assert.All(found.Reasons, reason => Assert.Matches(@"^(bfloat16|channels-last|memory kept|fused layers) (on|off) \((probe: [\d.]+× the speed|this p|as bfloat16|only glibc|they need)", reason));
+    }
+
+    [Fact]
+    public void What_changes_the_rounding_goes_by_the_processor_and_not_by_the_clock()
+    {
+        Acceleration found = AccelerationProbe.Decide(new TrainingOptions { KeepMemory = false });
+        bool bfloat16 = Processor.HasBFloat16 && Autocast.IsAvailable;
+        Assert.Equal(bfloat16, found.BFloat16);
+        Assert.Equal(bfloat16 && BFloat16Lanes.IsSupported, found.FusedLayers);
+        if (bfloat16) Assert.True(found.ChannelsLast);
     }
 }

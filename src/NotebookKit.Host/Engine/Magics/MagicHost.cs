@@ -1,3 +1,4 @@
+using NotebookKit.Display;
 using NotebookKit.Interactive;
 
 namespace NotebookKit.Host;
@@ -11,6 +12,13 @@ namespace NotebookKit.Host;
 internal sealed class MagicHost(
     CSharpEngine engine, CellScope scope, IReadOnlyList<CellPart> rest, Func<Task<Func<Task<MimeBundle?>>>> prepareRest, Func<string, Task<Func<Task<MimeBundle?>>>> compile) : IMagicHost
 {
+    // Once: formatters that the user registers afterwards are to win.
+    private static readonly Lazy<bool> KitFaces = new(() =>
+    {
+        NotebookKitExtension.Load();
+        return true;
+    });
+
     public IReadOnlyList<NotebookVariable> Variables => engine.Variables;
 
     public MagicCommands Commands => engine.Magics;
@@ -23,7 +31,12 @@ internal sealed class MagicHost(
     /// <summary>The result of the rest's last run.</summary>
     public MimeBundle? Result { get; private set; }
 
-    public void Show(object value) => CellStatics.display(value);
+    public void Show(object value)
+    {
+        // A kit's magic works, and looks as it should, in a notebook that has not loaded the kit.
+        if (Faces.Has(value.GetType())) _ = KitFaces.Value;
+        CellStatics.display(value);
+    }
 
     public async Task<Func<Task>> PrepareRestAsync()
     {

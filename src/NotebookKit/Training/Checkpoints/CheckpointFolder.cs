@@ -41,7 +41,8 @@ internal sealed class CheckpointFolder : IDisposable
     /// <summary>The newest checkpoint that is whole, or null; what was wrong with newer ones goes to <paramref name="notes"/>.</summary>
     public CheckpointFile? Latest(ICollection<string> notes)
     {
-        foreach (string path in Directory.EnumerateFiles(_folder, Pattern).OrderDescending(StringComparer.Ordinal))
+        string[] newestFirst = [.. Directory.EnumerateFiles(_folder, Pattern).OrderDescending(StringComparer.Ordinal)];
+        foreach (string path in newestFirst)
         {
             try
             {
@@ -49,7 +50,7 @@ internal sealed class CheckpointFolder : IDisposable
             }
             catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
             {
-                notes.Add($"{Path.GetFileName(path)} cannot be used ({error.Message}), so the checkpoint before it was taken.");
+                notes.Add($"{Path.GetFileName(path)} cannot be used ({error.Message}), so {(path == newestFirst[^1] ? "the training begins anew" : "the checkpoint before it was tried")}.");
                 PutAside(path);
             }
         }

@@ -91,7 +91,7 @@ internal sealed class TrainingRecorder
         {
             // The system's message ends with the name of a temporary file, which says nothing to anybody.
             string reason = error.Message.Split(" : '")[0];
-            return $"The checkpoint after step {_savedStep} could not be written ({reason}); the one before it is kept, and the training goes on.";
+            return $"The checkpoint after step {_savedStep} could not be written ({reason}); what was written before it is kept, and the training goes on.";
         }
     }
 

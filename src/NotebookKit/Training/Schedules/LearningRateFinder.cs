@@ -44,7 +44,7 @@ public static class LearningRateFinder
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, Fewest);
         options = (options ?? new TrainingOptions()) with { LearningRate = to, Schedule = new ExponentialSchedule(to / from, steps), AverageDecay = 0, Accumulate = 1 };
         options.Validate();
-        IReadOnlyList<string> classNames = ClassNumbers.Of(options.ClassNames, train.Labels);
+        IReadOnlyList<string> classNames = ClassNumbers.Of(options.ClassNames ?? train.ClassNames, train.Labels);
         LabelCheck.MustFit("training", train.Labels, classNames, options.AllowEmptyClasses);
 
         Acceleration acceleration = AccelerationProbe.Decide(options);

@@ -9,6 +9,9 @@ public abstract record LearningRateSchedule
     /// <summary>What the learning rate is multiplied with at a moment, 0 or more.</summary>
     public abstract double Factor(TrainingMoment moment);
 
+    /// <exception cref="KitException">One of its numbers means nothing.</exception>
+    internal virtual void Validate() { }
+
     /// <summary>The factors of a whole training whose validation results play no role, one an update: to draw the schedule.</summary>
     /// <param name="updates">How many updates the training has.</param>
     /// <param name="epochs">How many epochs they are.</param>

@@ -21,6 +21,11 @@ public sealed record OneCycleSchedule(double WarmUp = 0.2) : LearningRateSchedul
             : 0.5 * (1 + Math.Cos(Math.PI * (done - WarmUp) / (1 - WarmUp)));
     }
 
+    internal override void Validate()
+    {
+        if (!(WarmUp is >= 0 and < 1)) throw new KitException(string.Create(CultureInfo.InvariantCulture, $"A OneCycleSchedule's WarmUp is a part of the training, 0 to below 1, not {WarmUp}."));
+    }
+
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"one cycle, rising for {WarmUp} of the training");
 }

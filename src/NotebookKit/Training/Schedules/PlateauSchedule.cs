@@ -30,6 +30,12 @@ public sealed record PlateauSchedule(
         return factor;
     }
 
+    internal override void Validate()
+    {
+        if (Patience < 0 || !(Gamma is > 0 and < 1) || !(Least is >= 0 and < 1))
+            throw new KitException(string.Create(CultureInfo.InvariantCulture, $"A PlateauSchedule wants Patience from 0, Gamma between 0 and 1 and Least from 0 to below 1, not {Patience}, {Gamma} and {Least}."));
+    }
+
     /// <inheritdoc/>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"on a plateau ×{Gamma} (patience {Patience}, by {Metric.Describe()}, least change {MinimumDelta}, down to {Least})");

@@ -18,6 +18,13 @@ public sealed record StepSchedule(IReadOnlyList<double> Milestones, double Gamma
         return Math.Pow(Gamma, Milestones.Count(milestone => begun >= milestone));
     }
 
+    internal override void Validate()
+    {
+        if (Milestones.Any(milestone => !(milestone is >= 0 and <= 1)))
+            throw new KitException("A StepSchedule's milestones are parts of the training, 0 to 1, not epochs: of 90 epochs, the 30th and the 60th are [1 / 3.0, 2 / 3.0].");
+        if (!(Gamma is > 0 and <= 1)) throw new KitException(string.Create(CultureInfo.InvariantCulture, $"A StepSchedule's rate is multiplied with Gamma, above 0 and at most 1, not {Gamma}."));
+    }
+
     /// <inheritdoc/>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"step, ×{Gamma} after {string.Join(", ", Milestones.Select(milestone => milestone.ToString("R", CultureInfo.InvariantCulture)))} of the training");

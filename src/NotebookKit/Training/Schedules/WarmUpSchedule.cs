@@ -20,6 +20,12 @@ public sealed record WarmUpSchedule(double Epochs, LearningRateSchedule Then) : 
             : Then.Factor(moment with { Update = moment.Update - rising, Updates = moment.Updates - rising });
     }
 
+    internal override void Validate()
+    {
+        if (!(Epochs >= 0)) throw new KitException(string.Create(CultureInfo.InvariantCulture, $"A warm-up takes 0 epochs or more, not {Epochs}."));
+        Then.Validate();
+    }
+
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"warm-up for {Epochs} epochs, then {Then}");
 }

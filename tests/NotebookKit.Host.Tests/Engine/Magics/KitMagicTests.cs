@@ -67,7 +67,6 @@ public sealed class KitMagicTests : KitSession
     [InlineData("#!dataset", "NAME is missing")]
     [InlineData("#!dataset fashion-mist", "did you mean fashion-mnist")]
     [InlineData("#!dataset \"<script>\"", "there is no data set <script>")]
-    [InlineData("#!dataset pets-224 --into 1x", "pets-224 is not on this machine")]
     [InlineData("#!dataset fashion-mnist-mini --into 1x", "cannot be the name of a variable")]
     [InlineData("#!show", "VARIABLE is missing")]
     [InlineData("#!show nobody", "there is no variable nobody")]

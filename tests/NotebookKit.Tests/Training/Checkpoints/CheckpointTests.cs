@@ -35,7 +35,7 @@ public sealed class CheckpointTests : IDisposable
 
         (byte[] weights, TrainingRun run) = Trained(Options);
 
-        Assert.Equal([$"{Path.GetFileName(newest)} cannot be used ({reason}), so the checkpoint before it was taken."], run.Notes);
+        Assert.Equal([$"{Path.GetFileName(newest)} cannot be used ({reason}), so the checkpoint before it was tried."], run.Notes);
         Assert.Equal(18.0 / 27, run.ResumedAt, 1e-9);
         Assert.Equal(expected, weights);
     }

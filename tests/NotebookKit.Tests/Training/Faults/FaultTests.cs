@@ -87,6 +87,14 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public void A_first_loss_that_is_no_number_is_not_blamed_on_the_rate()
+    {
+        using var model = new ProbedModel(TrainingSamples.Network());
+        using var broken = new Odd(features => features, at: 1, model);
+        Assert.Contains("no weight has been changed yet, so look at the images' range", Refused(broken));
+    }
+
+    [Fact]
     public void Class_weights_for_other_classes_are_refused()
     {
         using CifarResNet model = TrainingSamples.Network();

@@ -9,7 +9,32 @@ public sealed class ScheduleTests
     public void Every_factor_lies_between_nothing_and_one(LearningRateSchedule schedule) => Assert.All(schedule.Preview(100, 10), factor => Assert.InRange(factor, 0, 1));
 
     [Theory, MemberData(nameof(All))]
-    public void A_training_of_one_update_has_a_rate(LearningRateSchedule schedule) => Assert.True(double.IsFinite(schedule.Preview(1)[0]));
+    public void A_training_of_one_update_has_a_rate(LearningRateSchedule schedule) => Assert.InRange(schedule.Preview(1)[0], 0.01, 1);
+
+    public static TheoryData<LearningRateSchedule, string> Wrong => new()
+    {
+        { new StepSchedule([30, 60]), "parts of the training, 0 to 1, not epochs" },
+        { new StepSchedule([0.5], -1), "above 0 and at most 1, not -1" },
+        { new OneCycleSchedule(1.5), "0 to below 1, not 1.5" },
+        { new CosineSchedule(double.NaN), "a factor from 0 to 1, not NaN" },
+        { new PlateauSchedule(Gamma: 1), "Gamma between 0 and 1" },
+        { new WarmUpSchedule(1, new OneCycleSchedule(-1)), "0 to below 1, not -1" },
+        { new Odd(), "gives NaN as the learning rate's factor at update 1" },
+    };
+
+    [Theory, MemberData(nameof(Wrong))]
+    public void A_schedule_that_means_nothing_is_refused(LearningRateSchedule schedule, string sentence)
+    {
+        using CifarResNet model = TrainingSamples.Network();
+        Assert.Contains(sentence, Assert.Throws<KitException>(() => Trainer.Fit(model, TrainingSamples.Source(), null, TrainingSamples.Short with { Schedule = schedule })).Message);
+    }
+
+    [Fact]
+    public void A_plateau_of_validation_wants_validation_images()
+    {
+        using CifarResNet model = TrainingSamples.Network();
+        Assert.Contains("no validation images", Assert.Throws<KitException>(() => Trainer.Fit(model, TrainingSamples.Source(), null, TrainingSamples.Short with { Schedule = new PlateauSchedule() })).Message);
+    }
 
     [Fact]
     public void One_cycle_begins_at_a_tenth_peaks_after_a_fifth_and_ends_at_zero()
@@ -62,4 +87,9 @@ public sealed class ScheduleTests
 
     private static (double First, double Middle, double Last) Ends(IReadOnlyList<double> factors, int digits = 12) =>
         (Math.Round(factors[0], digits), Math.Round(factors[factors.Count / 2], digits), Math.Round(factors[^1], digits));
+
+    private sealed record Odd : LearningRateSchedule
+    {
+        public override double Factor(TrainingMoment moment) => double.NaN;
+    }
 }
