@@ -43,7 +43,10 @@ internal sealed class CellExecution(CSharpEngine engine, CellCode cell, CellScop
                     if (value is not null) Show(value);
                     break;
                 case CellPart.Markup markup:
-                    Show(MimeBundle.Of(markup.MimeType, markup.Text));
+                    Show(new MimeBundle([
+                        KeyValuePair.Create(markup.MimeType, markup.Text),
+                        KeyValuePair.Create(MimeBundle.PlainText, markup.MimeType == MimeBundle.Html ? HtmlText.Of(markup.Text) : markup.Text),
+                    ]));
                     break;
                 case CellPart.Magic magic:
                     var host = new MagicHost(engine, scope, [.. parts.Skip(i + 1)], () => PrepareAsync(parts, i + 1), text => CompileAsync(magic, text));
