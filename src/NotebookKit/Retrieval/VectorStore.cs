@@ -67,11 +67,10 @@ public sealed class VectorStore : INeighborIndex, IDisposable
             connected.Dialect.MustMeasure(metric);
             var store = new VectorStore(connected, name, metric);
             RedisResult info = connected.Send("VINFO", name);
-            if (info.IsNull || info.Length <= 0) return store;
+            if (info.IsNull || store.Held() == 0) return store;
             Dictionary<string, string> facts = ((string[])info!).Chunk(2).ToDictionary(pair => pair[0], pair => pair[1]);
             if (connected.Dialect.MetricOf(facts) != metric)
                 throw new KitException($"The vectors of '{name}' at {connected.Address} are measured by '{facts.GetValueOrDefault("distance-metric")}', not by {metric}: connect with that metric, or use another name.");
-            store.Width = (int)connected.Send("VDIM", name);
             return store;
         }
         catch
@@ -91,10 +90,10 @@ public sealed class VectorStore : INeighborIndex, IDisposable
     {
         using VectorRows rows = VectorRows.Copy(features, "Features");
         if (rows.Width > MostNumbers) throw new KitException($"Vectors of {rows.Width} numbers are too long for a vector set, which takes {MostNumbers}.");
-        if (Width != 0 && rows.Width != Width) throw new KitException($"Features have {rows.Width} numbers a row and the vectors of '{Name}' {Width}: both must come from the same layer of the same model.");
+        int first = Held();
+        if (first > 0 && rows.Width != Width) throw new KitException($"Features have {rows.Width} numbers a row and the vectors of '{Name}' {Width}: both must come from the same layer of the same model.");
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, LiveDisplay.Interrupted());
         var progress = new LiveProgress($"To {Name}", "vectors", rows.Count);
-        int first = Count;
         object[] settings = _server.Dialect.Adding(Metric);
         for (int start = 0; start < rows.Count; start += VectorsAtOnce)
         {
@@ -112,7 +111,7 @@ public sealed class VectorStore : INeighborIndex, IDisposable
     public Neighbors KNeighbors(Tensor queries, int k)
     {
         using VectorRows rows = VectorRows.Copy(queries, "Queries");
-        int count = Count;
+        int count = Held();
         if (count == 0) throw new KitException($"There are no vectors in '{Name}' at {_server.Address}; add some.");
         if (rows.Width != Width) throw new KitException($"Queries have {rows.Width} numbers a row and the vectors of '{Name}' {Width}: both must come from the same layer of the same model.");
         if (k < 1 || k > count) throw new KitException($"k is {k}; of {count} vectors there are 1 to {count} neighbours.");
@@ -146,6 +145,14 @@ public sealed class VectorStore : INeighborIndex, IDisposable
 
     /// <summary>One line: the name, where it is and what it measures by. Asks nothing.</summary>
     public override string ToString() => $"vector set '{Name}' at {_server.Address}, {Metric}";
+
+    // Another may have put the first vectors there, or others in their stead, since this was opened.
+    private int Held()
+    {
+        int count = Count;
+        Width = count == 0 ? 0 : (int)_server.Send("VDIM", Name);
+        return count;
+    }
 
     private static unsafe byte[] Bytes(VectorRows rows, int row) => MemoryMarshal.AsBytes(new ReadOnlySpan<float>(rows[row], rows.Width)).ToArray();
 

@@ -32,6 +32,30 @@ public sealed class ScikitLearnTests
         AssertEqual(images.Images([.. Enumerable.Range(0, images.Count)]).flatten(1).to(float32), images.Count - 100, metric);
     }
 
+    [Fact]
+    public void Those_of_200_photographs_that_GoogLeNet_saw_are_too()
+    {
+        WeightCard card = Weights.Get("googlenet/bvlc");
+        Need.RealData("imagenet-sample-600");
+        Need.RealData(Path.Combine("weights", card.Copies[0].Path));
+        ImageFileSet photographs = Datasets.LoadFiles("imagenet-sample-600");
+        using ImageModel loaded = Models.Create(card.Model).Load(card), model = loaded.ForInference(bfloat16: false);
+        using var scope = NewDisposeScope();
+        using var inference = inference_mode();
+        List<Tensor> features = [];
+        foreach (int[] batch in Enumerable.Range(0, 200).Chunk(20))
+        {
+            using var part = NewDisposeScope();
+            Tensor images = cat([.. batch.Select(i => card.Preprocessing.Pipeline.ToTensor(photographs.Files[i * 3].FullName))]);
+            features.Add(model.Features(images).flatten(1).MoveToOuterDisposeScope());
+        }
+
+        Tensor all = cat(features);
+        Assert.Equal([200, 1024], all.shape);
+        AssertEqual(all, 150, DistanceMetric.L2);
+        AssertEqual(all, 150, DistanceMetric.Cosine);
+    }
+
     private static void AssertEqual(Tensor all, int rows, DistanceMetric metric)
     {
         Need.Python("sklearn");

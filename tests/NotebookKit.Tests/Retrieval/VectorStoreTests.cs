@@ -9,7 +9,7 @@ public sealed class VectorStoreTests(VectorStoreTests.Started started) : IClassF
     private const int Many = 10_000, Asked = 200, Width = 64, K = 5;
 
     [Fact]
-    public void Of_ten_thousand_vectors_nearly_all_expectedneighbours_are_found_and_again_after_a_save_and_a_kill()
+    public void Of_ten_thousand_vectors_nearly_all_true_neighbours_are_found_and_again_after_a_save_and_a_kill()
     {
         using var server = new GarnetServer("--enable-vector-set-preview");
         using var scope = NewDisposeScope();
