@@ -54,7 +54,9 @@ public static class Faces
         Add<Predictions>(PredictionsFace.Of);
         Add<TopLosses>(TopLossesFace.Of);
         Add<ScoredCaption>(ScoredCaptionFace.Of);
-        Add<Neighbours>(NeighboursFace.Of);
+        Add<NeighborStrip>(NeighborStripFace.Of);
+        Add<RetrievalEvaluation>(RetrievalEvaluationFace.Of);
+        Add<NeuralCodes>(NeuralCodesFace.Of);
         Add<ExplanationMap>(ExplanationMapFace.Of);
         Add<EmbeddingMap>(EmbeddingMapFace.Of);
         Add<PrincipalComponents>(PrincipalComponentsFace.Of);

@@ -24,7 +24,7 @@ public sealed class BudgetTests
         ["precision at 100,000 thresholds"] = () => PrecisionRecallCurve.Of([.. Enumerable.Range(0, 100_000).Select(i => i % 3 == 0)], [.. Enumerable.Range(0, 100_000).Select(i => Math.Sin(i))]),
         ["a calibration of 1,000 bins"] = () => Calibration.Of([.. Enumerable.Range(0, 5000).Select(i => i / 5000.0)], [.. Enumerable.Range(0, 5000).Select(i => i % 2 == 0)], bins: 1000),
         ["a caption of 10,000 words"] = () => new ScoredCaption([.. Enumerable.Range(0, 10_000).Select(i => new ScoredWord($"word{i}", 0.5))]) { References = Many },
-        ["5,000 neighbours"] = () => new Neighbours { Searched = 5000, Found = [.. Enumerable.Range(0, 5000).Select(i => new Neighbour(i, i, "bag", ResultSamples.Picture()))] },
+        ["5,000 neighbours"] = () => new NeighborStrip { Searched = 5000, Found = [.. Enumerable.Range(0, 5000).Select(i => new PicturedNeighbor(i, i, "bag", ResultSamples.Picture()))] },
         ["an explanation of 500×500 cells"] = () => ResultSamples.Occlusion() with { Cells = Noise(500), Pixels = Noise(500) },
         ["files of 1,000 classes"] = () => new ImageFileSet("many", [.. Enumerable.Repeat(DataSamples.Picture, 5000)], [.. Enumerable.Range(0, 5000).Select(i => i % 1000)], Many),
         ["10,000 captions"] = () => new CaptionDataset { Name = "many", Images = [.. Enumerable.Range(0, 10_000).Select(i => new CaptionedImage($"{i}.png", Many, DataSamples.Picture))] },

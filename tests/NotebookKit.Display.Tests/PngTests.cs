@@ -26,7 +26,7 @@ public sealed class PngTests
         ["calibration"] = () => ResultSamples.Calibration(),
         ["finder"] = () => ResultSamples.Finder(),
         ["repeated"] = () => ResultSamples.Repeated(),
-        ["neighbours"] = () => ResultSamples.Near(),
+        ["neighbor-strip"] = () => ResultSamples.Near(),
         ["tensor"] = () => TensorReport.Of(torch.linspace(-3, 2, 48).reshape(6, 8)),
     };
 

@@ -1,3 +1,5 @@
+using static TorchSharp.torch;
+
 namespace NotebookKit.Display.Tests;
 
 /// <summary>Small, fixed results of judging, explaining and mapping.</summary>
@@ -27,7 +29,7 @@ internal static class ResultSamples
         References = [hostile ?? "a handbag on a white ground"],
     };
 
-    public static Neighbours Near(string? hostile = null) => new()
+    public static NeighborStrip Near(string? hostile = null) => new()
     {
         Query = Picture(),
         QueryLabel = hostile ?? "Bag",
@@ -67,6 +69,20 @@ internal static class ResultSamples
 
     public static PrincipalComponents Components() => new([0, 0, 0, 0], new double[3, 4], [5, 2.5, 1.25], 10);
 
+    public static RetrievalEvaluation Retrieved() => new()
+    {
+        K = 5,
+        Queries = [.. Enumerable.Range(0, 20)],
+        Precisions = [.. Enumerable.Range(0, 20).Select(i => i % 6 / 5.0)],
+        AveragePrecisions = [.. Enumerable.Range(0, 20).Select(i => 0.2 + i % 5 / 10.0)],
+    };
+
+    public static NeuralCodes Codes()
+    {
+        using Tensor features = tensor(new float[,] { { 4, 0, 0 }, { -4, 0, 0 }, { 0, 2, 0 }, { 0, -2, 0 }, { 0, 0, 1 }, { 0, 0, -1 } });
+        return NeuralCodes.Fit(features, 2);
+    }
+
     public static RocCurve Roc() => RocCurve.Of(Predictions(), 1);
 
     public static PrecisionRecallCurve PrecisionRecall() => PrecisionRecallCurve.Of(Predictions(), 1);
@@ -97,7 +113,7 @@ internal static class ResultSamples
     [
         Predictions(hostile), Top(hostile), Losses(hostile), Caption(hostile), Near(hostile), Occlusion(hostile), GradCam(), Map(hostile), Components(), Roc(), PrecisionRecall(), Calibration(),
         Report(hostile), Report(hostile).Classes[0], new Score(hostile ?? "quadratic-weighted κ", 0.8123, new Interval(0.78, 0.84), 400), new Interval(0.1, 0.2), Finder(), new OneCycleSchedule(),
-        Repeated(), Repeated().Runs[0], Bleu(),
+        Repeated(), Repeated().Runs[0], Bleu(), Retrieved(), Codes(),
     ];
 
     private static string[] Names(string? hostile) => hostile is null ? Samples.Names : [hostile, hostile + "2", hostile + "3"];

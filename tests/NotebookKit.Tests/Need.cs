@@ -52,6 +52,16 @@ internal static class Need
         Require(possible, $"Debian's Python has no {module}");
     }
 
+    /// <summary>Microsoft's Garnet, a .NET tool, on the PATH.</summary>
+    /// <returns>The program.</returns>
+    public static string Garnet()
+    {
+        string program = OperatingSystem.IsWindows() ? "garnet-server.exe" : "garnet-server";
+        string? found = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+        Require(found is not null, "garnet-server is not on the PATH: dotnet tool install garnet-server --version 2.2.8 --tool-path FOLDER brings it");
+        return found!;
+    }
+
     private static void Require(bool present, string reason)
     {
         if (present) return;

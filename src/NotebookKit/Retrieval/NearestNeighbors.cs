@@ -10,6 +10,8 @@ namespace NotebookKit;
 /// </summary>
 public sealed unsafe class NearestNeighbors : INeighborIndex, IDisposable
 {
+    private const string Kind = "nearest-neighbors", FeaturesName = "features", MetricName = "metric", What = "an index of nearest neighbours";
+
     // A matrix of scores that stays in a processor's cache or near it.
     private const long ScoresAtOnce = 4 << 20;
 
@@ -62,6 +64,24 @@ public sealed unsafe class NearestNeighbors : INeighborIndex, IDisposable
     /// <param name="k">How many, less than <see cref="Count"/>.</param>
     /// <exception cref="KitException"><paramref name="k"/> is out of range.</exception>
     public Neighbors KNeighbors(int k) => Search(_features, k, Count - 1, leaveOutSelf: true);
+
+    /// <summary>Writes the index to a file, whole or not at all: safetensors with its metric and a SHA-256 of all it holds.</summary>
+    /// <param name="path">The file; its folder is made.</param>
+    /// <exception cref="KitException">It cannot be written; what was there is still there.</exception>
+    public void Save(string path) =>
+        VectorFile.Write(path, Kind, new Dictionary<string, string> { [MetricName] = Metric.ToString() }, new Dictionary<string, Tensor> { [FeaturesName] = Features });
+
+    /// <summary>Reads an index that <see cref="Save"/> wrote.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="KitException">It is not there, no index, of a later version, cut short, or altered since it was written.</exception>
+    public static NearestNeighbors Load(string path)
+    {
+        using VectorFile file = VectorFile.Read(path, Kind, What);
+        // Numbers would be read as metrics, too.
+        DistanceMetric metric = Enum.GetValues<DistanceMetric>().Cast<DistanceMetric?>().FirstOrDefault(known => known.ToString() == file.Fact(MetricName))
+            ?? throw new KitException($"{path} measures by '{file.Fact(MetricName)}', which this version does not know.");
+        return Fit(file.Tensor(FeaturesName, ScalarType.Float32, 2), metric);
+    }
 
     /// <summary>Gives the index's memory back.</summary>
     public void Dispose()

@@ -12,7 +12,7 @@ namespace NotebookKit;
 internal static class SafetensorsHeader
 {
     public const int LengthBytes = sizeof(long);
-    private const string MetadataName = "__metadata__";
+    public const string MetadataName = "__metadata__";
 
     /// <summary>The names of types, as the format writes them.</summary>
     public static IReadOnlyDictionary<string, ScalarType> Types { get; } = new Dictionary<string, ScalarType>(StringComparer.Ordinal)
@@ -33,7 +33,14 @@ internal static class SafetensorsHeader
     /// <summary>Reads and checks the header.</summary>
     /// <returns>Each tensor and where its bytes begin in the file, in the order of their places.</returns>
     /// <exception cref="InvalidDataException">A rule is broken.</exception>
-    public static IReadOnlyList<(WeightEntry Entry, long Start)> Read(ByteStore file)
+    public static IReadOnlyList<(WeightEntry Entry, long Start)> Read(ByteStore file) => Read(file, out _);
+
+    /// <summary>Reads and checks the header.</summary>
+    /// <param name="file">The whole file.</param>
+    /// <param name="metadata">What it says beside its tensors.</param>
+    /// <returns>Each tensor and where its bytes begin in the file, in the order of their places.</returns>
+    /// <exception cref="InvalidDataException">A rule is broken.</exception>
+    public static IReadOnlyList<(WeightEntry Entry, long Start)> Read(ByteStore file, out IReadOnlyDictionary<string, string> metadata)
     {
         byte[] lengthBytes = new byte[LengthBytes];
         file.Read(0, lengthBytes);
@@ -44,7 +51,7 @@ internal static class SafetensorsHeader
         file.Read(LengthBytes, json);
         if (json is not [(byte)'{', ..]) throw new InvalidDataException("its header does not begin with '{'");
 
-        List<(WeightEntry Entry, long Begin, long End)> tensors = Parse(json);
+        List<(WeightEntry Entry, long Begin, long End)> tensors = Parse(json, out metadata);
         tensors.Sort((one, other) => (one.Begin, one.End).CompareTo((other.Begin, other.End)));
         long data = LengthBytes + (long)length, at = 0;
         foreach ((WeightEntry entry, long begin, long end) in tensors)
@@ -60,8 +67,9 @@ internal static class SafetensorsHeader
         return [.. tensors.Select(tensor => (tensor.Entry, data + tensor.Begin))];
     }
 
-    private static List<(WeightEntry Entry, long Begin, long End)> Parse(byte[] json)
+    private static List<(WeightEntry Entry, long Begin, long End)> Parse(byte[] json, out IReadOnlyDictionary<string, string> metadata)
     {
+        metadata = new Dictionary<string, string>();
         var reader = new Utf8JsonReader(json);
         HashSet<string> names = new(StringComparer.Ordinal);
         List<(WeightEntry, long, long)> tensors = [];
@@ -70,7 +78,7 @@ internal static class SafetensorsHeader
         {
             string name = reader.GetString()!;
             if (!names.Add(name)) throw new InvalidDataException($"it has '{name}' twice");
-            if (name == MetadataName) Metadata(ref reader);
+            if (name == MetadataName) metadata = Metadata(ref reader);
             else tensors.Add(Tensor(ref reader, name));
             if (tensors.Count > WeightLimits.Tensors) throw new InvalidDataException($"it lists more than {WeightLimits.Tensors:N0} tensors");
         }
@@ -105,18 +113,19 @@ internal static class SafetensorsHeader
             : throw new InvalidDataException($"'{name}' lacks its type, its shape or its place");
     }
 
-    private static void Metadata(ref Utf8JsonReader reader)
+    private static Dictionary<string, string> Metadata(ref Utf8JsonReader reader)
     {
-        HashSet<string> names = new(StringComparer.Ordinal);
+        Dictionary<string, string> metadata = new(StringComparer.Ordinal);
         Expect(ref reader, JsonTokenType.StartObject);
         while (Next(ref reader) == JsonTokenType.PropertyName)
         {
             string name = reader.GetString()!;
-            if (!names.Add(name)) throw new InvalidDataException($"its metadata has '{name}' twice");
-            if (names.Count > WeightLimits.Tensors) throw new InvalidDataException($"its metadata has more than {WeightLimits.Tensors:N0} entries");
+            if (metadata.Count == WeightLimits.Tensors) throw new InvalidDataException($"its metadata has more than {WeightLimits.Tensors:N0} entries");
             Expect(ref reader, JsonTokenType.String);
-            _ = reader.GetString();
+            if (!metadata.TryAdd(name, reader.GetString()!)) throw new InvalidDataException($"its metadata has '{name}' twice");
         }
+
+        return metadata;
     }
 
     private static List<long> Numbers(ref Utf8JsonReader reader, string name)

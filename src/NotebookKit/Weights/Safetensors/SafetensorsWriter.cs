@@ -14,13 +14,19 @@ internal static class SafetensorsWriter
     private const int Alignment = 8;
     private const long PieceBytes = 1 << 24;
 
+    // Transformers and other readers take a file without it for one of unknown origin.
+    private static readonly Dictionary<string, string> PyTorch = new() { ["format"] = "pt" };
+
     /// <exception cref="KitException">A tensor is of a type that the format lacks, or the file cannot be written.</exception>
-    public static void Write(string path, IEnumerable<KeyValuePair<string, Tensor>> tensors)
+    public static void Write(string path, IEnumerable<KeyValuePair<string, Tensor>> tensors) => Write(path, tensors, PyTorch);
+
+    /// <exception cref="KitException">A tensor is of a type that the format lacks, or the file cannot be written.</exception>
+    public static void Write(string path, IEnumerable<KeyValuePair<string, Tensor>> tensors, IReadOnlyDictionary<string, string> metadata)
     {
         (string Name, Tensor Value)[] ordered = [.. tensors
             .OrderByDescending(tensor => ElementType.Size(tensor.Value.dtype)).ThenBy(tensor => tensor.Key, StringComparer.Ordinal)
             .Select(tensor => (tensor.Key, tensor.Value))];
-        byte[] header = Header(ordered, path);
+        byte[] header = Header(ordered, metadata, path);
         try
         {
             AtomicFile.Write(path, (header, ordered), static (stream, content) =>
@@ -35,15 +41,14 @@ internal static class SafetensorsWriter
         }
     }
 
-    private static byte[] Header((string Name, Tensor Value)[] tensors, string path)
+    private static byte[] Header((string Name, Tensor Value)[] tensors, IReadOnlyDictionary<string, string> metadata, string path)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            // Transformers and other readers take a file without it for one of unknown origin.
-            json.WriteStartObject("__metadata__");
-            json.WriteString("format", "pt");
+            json.WriteStartObject(SafetensorsHeader.MetadataName);
+            foreach ((string name, string value) in metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal)) json.WriteString(name, value);
             json.WriteEndObject();
             long at = 0;
             foreach ((string name, Tensor value) in tensors)

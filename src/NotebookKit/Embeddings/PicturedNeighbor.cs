@@ -5,4 +5,4 @@ namespace NotebookKit;
 /// <param name="Distance">How far away it is; smaller is nearer.</param>
 /// <param name="Label">Its class or name, or null.</param>
 /// <param name="Image">The picture, or null.</param>
-public sealed record Neighbour(int Index, double Distance, string? Label = null, DecodedImage? Image = null);
+public sealed record PicturedNeighbor(int Index, double Distance, string? Label = null, DecodedImage? Image = null);

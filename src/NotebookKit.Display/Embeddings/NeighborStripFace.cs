@@ -1,17 +1,17 @@
 namespace NotebookKit.Display;
 
 /// <summary>A picture and its nearest, in a strip with their distances.</summary>
-internal static class NeighboursFace
+internal static class NeighborStripFace
 {
-    public static IPart Of(Neighbours neighbours)
+    public static IPart Of(NeighborStrip strip)
     {
-        Neighbour[] shown = [.. neighbours.Found.Take(DisplayLimits.BatchTiles)];
-        bool pictured = neighbours.Query is not null || shown.Any(one => one.Image is not null);
-        string label = CleanText.Of(neighbours.QueryLabel, DisplayLimits.CaptionLength);
-        string title = $"The {Numbers.Count(shown.Length)} nearest of {Numbers.Count(neighbours.Searched)}{(label.Length > 0 ? $" to {label}" : "")}";
+        PicturedNeighbor[] shown = [.. strip.Found.Take(DisplayLimits.BatchTiles)];
+        bool pictured = strip.Query is not null || shown.Any(one => one.Image is not null);
+        string label = CleanText.Of(strip.QueryLabel, DisplayLimits.CaptionLength);
+        string title = $"The {Numbers.Count(shown.Length)} nearest of {Numbers.Count(strip.Searched)}{(label.Length > 0 ? $" to {label}" : "")}";
         var tiles = new List<Tile>();
-        if (neighbours.Query is { } query) tiles.Add(new Tile(Photograph.Tile(query), $"what was asked about{(label.Length > 0 ? $": {label}" : "")}", ["asked:", .. label.Length > 0 ? new[] { label } : []]));
-        tiles.AddRange(shown.Select((one, rank) => Tile(one, rank, neighbours.QueryLabel)));
+        if (strip.Query is { } query) tiles.Add(new Tile(Photograph.Tile(query), $"what was asked about{(label.Length > 0 ? $": {label}" : "")}", ["asked:", .. label.Length > 0 ? new[] { label } : []]));
+        tiles.AddRange(shown.Select((one, rank) => Tile(one, rank, strip.QueryLabel)));
         double most = shown.Select(one => one.Distance).Where(double.IsFinite).DefaultIfEmpty(0).Max();
         Column[] columns = [new("image", Right: true), new("label"), new("distance", Right: true), new("") { TextBars = true }];
         var rows = shown.Select(one => (IReadOnlyList<Cell>)
@@ -23,10 +23,10 @@ internal static class NeighboursFace
             new Line(title, Line.Title),
             pictured ? new HtmlOnly(TileTable.Of(tiles)) : new Stack(),
             pictured ? new Fold("as a table", table) : table,
-            new Line($"distance: {CleanText.Of(neighbours.Measure)}, smaller is nearer", Line.Small));
+            new Line($"distance: {CleanText.Of(strip.Measure)}, smaller is nearer", Line.Small));
     }
 
-    private static Tile Tile(Neighbour one, int rank, string? asked)
+    private static Tile Tile(PicturedNeighbor one, int rank, string? asked)
     {
         string label = CleanText.Of(one.Label, DisplayLimits.CaptionLength);
         bool other = asked is not null && one.Label is not null && one.Label != asked;
