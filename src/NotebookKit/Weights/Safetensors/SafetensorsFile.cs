@@ -8,7 +8,9 @@ internal static class SafetensorsFile
     /// <summary>Whether the beginning of a file looks like one: a length, then a brace.</summary>
     public static bool Knows(ReadOnlySpan<byte> start) => start.Length > SafetensorsHeader.LengthBytes && start[SafetensorsHeader.LengthBytes] == '{' && start[6] == 0 && start[7] == 0;
 
-    public static StoredWeights Open(DiskBytes file) => new(
-        file.Path, Format, file,
+    public static StoredWeights Open(DiskBytes file) => Open(file, file.Path);
+
+    public static StoredWeights Open(ByteStore file, string path) => new(
+        path, Format, file,
         [.. SafetensorsHeader.Read(file).Select(tensor => new StoredTensor(tensor.Entry, () => file.Open(tensor.Start, tensor.Entry.Bytes)))]);
 }
