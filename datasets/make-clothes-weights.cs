@@ -1,5 +1,5 @@
-// Makes datasets/weights/clothes-resnet20.safetensors: a ResNet-20 for grey images, trained by this library on Fashion-MNIST's 60,000
-// training images and kept as float16. Prints what its card (datasets/weights/resnet20-clothes--notebookkit.json) says of it. Run from the
+// Makes datasets/weights/cifar-resnet20-clothes.safetensors: a ResNet-20 for grey images, trained by this library on Fashion-MNIST's 60,000
+// training images and kept as float16. Prints what its card (datasets/weights/cifar-resnet20--clothes.json) says of it. Run from the
 // repository's top, with Debian's package dataset-fashion-mnist installed; five epochs take four minutes on two free cores:
 //   dotnet run -c Release datasets/make-clothes-weights.cs [EPOCHS [TARGET]]
 #:project ../src/NotebookKit/NotebookKit.csproj
@@ -12,7 +12,7 @@ using NotebookKit;
 using static TorchSharp.torch;
 
 int epochs = int.Parse(args.ElementAtOrDefault(0) ?? "5", CultureInfo.InvariantCulture);
-string target = args.ElementAtOrDefault(1) ?? "datasets/weights/clothes-resnet20.safetensors";
+string target = args.ElementAtOrDefault(1) ?? "datasets/weights/cifar-resnet20-clothes.safetensors";
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 ImageDataset clothes = Datasets.Load("fashion-mnist");

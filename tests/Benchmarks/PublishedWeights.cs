@@ -11,7 +11,7 @@ namespace Benchmarks;
 internal static class PublishedWeights
 {
     private const int BatchSize = 20;
-    private static readonly Lazy<ImageDataset> Exact = new(() => Datasets.Load("cifar10-lossless-4000")), Lossy = new(() => Datasets.Load("cifar10-jpg"));
+    private static readonly Lazy<ImageDataset> Exact = new(() => Datasets.Load("cifar10-lossless-4000")), Lossy = new(() => Datasets.Load("cifar10-jpg")), Clothes = new(() => Datasets.Load("fashion-mnist"));
 
     public static int Run(string pattern)
     {
@@ -20,31 +20,35 @@ internal static class PublishedWeights
         Console.WriteLine("| weights | images | top-1 | top-5 | published top-1 | top-5 |\n|---|---|---:|---:|---:|---:|");
         foreach (WeightCard card in Weights.List(pattern).Where(card => card.IsHere))
         {
-            using ImageModel loaded = Models.Create(card.Model).Load(card), model = loaded.ForInference(bfloat16: false);
-            if (card.ClassSet == "imagenet")
+            using ImageModel loaded = Models.Create(card.Model, weights: card.Name), model = loaded.ForInference(bfloat16: false);
+            switch (card.ClassSet)
             {
-                Line(card, "ImageNet sample, 600", ImageNet(card, model));
-                continue;
+                case "imagenet":
+                    Line(card, "ImageNet sample, 600", ImageNet(card, model));
+                    break;
+                case "fashion-mnist":
+                    Line(card, "Fashion-MNIST, 10,000 of test", Small(card, model, Clothes.Value.Test));
+                    break;
+                default:
+                    Line(card, "CIFAR-10, 3,600 of training without loss", Small(card, model, Exact.Value.Train));
+                    Line(card, "CIFAR-10, 10,000 of test as JPEG", Small(card, model, Lossy.Value.Test));
+                    break;
             }
-
-            Line(card, "CIFAR-10, 3,600 of training without loss", Cifar(card, model, Exact.Value.Train, Exact.Value.ClassNames));
-            Line(card, "CIFAR-10, 10,000 of test as JPEG", Cifar(card, model, Lossy.Value.Test, Lossy.Value.ClassNames));
         }
 
         return 0;
     }
 
-    private static (double Top1, double? Top5) Cifar(WeightCard card, ImageModel model, ImageSplit images, IReadOnlyList<string> classNames)
+    private static (double Top1, double? Top5) Small(WeightCard card, ImageModel model, ImageSplit images)
     {
         ImageNormalisation normalisation = card.Preprocessing.Normalisation;
-        return (Evaluator.Evaluate(model, images, classNames, new PixelNormalisation(normalisation.Mean, normalisation.StandardDeviation)).Accuracy, null);
+        return (Evaluator.Evaluate(model, images, card.ClassNames, new PixelNormalisation(normalisation.Mean, normalisation.StandardDeviation)).Accuracy, null);
     }
 
     private static (double Top1, double? Top5) ImageNet(WeightCard card, ImageModel model)
     {
         ImageFileSet photographs = Datasets.LoadFiles("imagenet-sample-600");
-        string list = KitPaths.Data.Select(folder => Path.Combine(folder, "weights", "synset_words.txt")).First(File.Exists);
-        string[] classes = [.. File.ReadLines(list).Select(line => line.Split(' ')[0])];
+        string[] classes = [.. ImageNetClasses.Codes];
         using var inference = inference_mode();
         int first = 0, five = 0;
         foreach (int[] batch in Enumerable.Range(0, photographs.Count).Chunk(BatchSize))

@@ -19,16 +19,16 @@ internal static class WeightFaces
                 ["for the model", CleanText.Of(card.Model)],
                 ["classes", $"{Numbers.Count(card.Classes)} ({CleanText.Of(card.ClassSet)})"],
                 ["published", $"top-1 {Rate(card.PublishedTop1)}, top-5 {Rate(card.PublishedTop5)} · {CleanText.Of(card.PublishedSource, 300)}"],
-                [card.IsHere ? "found in" : "not here; would come from", card.Path is { } path ? CleanText.Of(path, 300) : CleanText.Of(card.Urls.Count > 0 ? card.Urls[0].ToString() : card.Homepage, 300)],
+                [card.IsHere ? "found in" : "not here; would come from", CleanText.Of(card.IsShipped ? "NotebookKit itself" : card.Path ?? (card.Urls.Count > 0 ? card.Urls[0].ToString() : card.Homepage), 300)],
                 ["size", card.Bytes is { } bytes ? Numbers.Bytes(bytes) : "not published"],
                 ["checksum", card.Sha256 is { } hash ? $"SHA-256 {CleanText.Of(hash, 64)}" : "none is published"],
-                ["expects", $"{card.Preprocessing.Size}×{card.Preprocessing.Size}, {(card.Preprocessing.Normalisation.BlueFirst ? "BGR" : "RGB")}, 0 to {Numbers.Of(255 / card.Preprocessing.Normalisation.Scale)}, mean {Values(card.Preprocessing.Normalisation.Mean)}, σ {Values(card.Preprocessing.Normalisation.StandardDeviation)}"],
+                ["expects", $"{card.Preprocessing.Size}×{card.Preprocessing.Size}, {Channels(card.Preprocessing.Normalisation)}, 0 to {Numbers.Of(255 / card.Preprocessing.Normalisation.Scale)}, mean {Values(card.Preprocessing.Normalisation.Mean)}, σ {Values(card.Preprocessing.Normalisation.StandardDeviation)}"],
                 ["licence", CleanText.Of(card.Licence, 300)],
                 ["citation", CleanText.Of(card.Citation, 300)],
                 ["homepage", CleanText.Of(card.Homepage, 300)],
                 ["note", CleanText.Of(card.Note, DisplayLimits.SentenceLength)],
             ]),
-        new Mono($"Models.Create(\"{CleanText.Of(card.Model)}\").Load(Weights.Get(\"{CleanText.Of(card.Name)}\"))"));
+        new Mono($"Models.Create(\"{CleanText.Of(card.Model)}\", weights: \"{CleanText.Of(card.Name)}\")"));
 
     public static IPart Of(WeightCheck check) => new Stack(
         new Line(check.HadChecksum ? $"✓ {CleanText.Of(check.Name)} is what was published" : $"{CleanText.Of(check.Name)}: no checksum is published, so nothing could be compared", Line.Title),
@@ -39,6 +39,8 @@ internal static class WeightFaces
         CleanText.Of(card.Name), CleanText.Of(card.Model), $"{Numbers.Count(card.Classes)} ({CleanText.Of(card.ClassSet)})", Rate(card.PublishedTop1),
         card.Bytes is { } bytes ? Numbers.Bytes(bytes) : "–", card.IsHere ? "yes" : "no", CleanText.Of(card.Licence, 60),
     ];
+
+    private static string Channels(ImageNormalisation normalisation) => normalisation.Channels == 1 ? "grey" : normalisation.BlueFirst ? "BGR" : "RGB";
 
     private static string Rate(double? rate) => Numbers.Percent(rate ?? double.NaN);
 

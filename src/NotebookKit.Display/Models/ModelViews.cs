@@ -23,8 +23,8 @@ public static class ModelViews
     {
         ArgumentNullException.ThrowIfNull(model);
         (string name, torch.nn.Module module) = model.named_modules().Append(("", model)).FirstOrDefault(pair => pair.Item2 is Conv2d);
-        if (module is not Conv2d convolution) throw new KitException($"{model.GetName()} has no two-dimensional convolution, and so no filters to show.");
+        if (module is not Conv2d convolution) throw new KitException($"{ModelName.Of(model)} has no two-dimensional convolution, and so no filters to show.");
         TensorReport report = TensorReport.Of(convolution.weight, new TensorLook((weights, _, _) => TensorPicture.Filters(weights)));
-        return report with { Name = $"First filters of {CleanText.Of(model.GetName())}{(name.Length > 0 ? $": {CleanText.Of(name)}" : "")}" };
+        return report with { Name = $"First filters of {CleanText.Of(ModelName.Of(model))}{(name.Length > 0 ? $": {CleanText.Of(name)}" : "")}" };
     }
 }

@@ -43,7 +43,7 @@ internal sealed class ForwardProbe : IDisposable
         catch (ExternalException error)
         {
             string shapes = string.Join(" and ", inputs.Select(input => string.Join("×", input.shape)));
-            throw new ArgumentException($"{_model.GetName()} does not take an input of {shapes}: {error.Message.Split('\n')[0]}", nameof(inputs), error);
+            throw new ArgumentException($"{ModelName.Of(_model)} does not take an input of {shapes}: {error.Message.Split('\n')[0]}", nameof(inputs), error);
         }
         finally
         {
@@ -71,13 +71,19 @@ internal sealed class ForwardProbe : IDisposable
             case (LSTM model, [var input]): model.call(input, null); break;
             case (GRU model, [var input]): model.call(input, null!); break;
             case (RNN model, [var input]): model.call(input, null!); break;
-            default: throw new KitException($"{_model.GetName()} can't be sent {inputs.Count} tensor(s); a summary knows models that take one or two tensors and return one.");
+            default: throw new KitException($"{ModelName.Of(_model)} can't be sent {inputs.Count} tensor(s); a summary knows models that take one or two tensors and return one.");
         }
     }
 
     // Layers of other kinds run unseen.
     private void Hook(nn.Module layer)
     {
+        if (layer is ImageModel network)
+        {
+            network.StageWatch = (input => Enter(input), EndStage);
+            Keep(() => network.StageWatch = null);
+        }
+
         switch (layer)
         {
             case nn.Module<Tensor, Tensor> module:
@@ -122,8 +128,14 @@ internal sealed class ForwardProbe : IDisposable
         return output;
     }
 
+    private void EndStage()
+    {
+        Frame stage = _running.Pop();
+        _running.Peek().Add(stage.Input, stage.Longest);
+    }
+
     /// <summary>
-    /// A module that is running. What it calls with its own input begins another branch, so that a shortcut's convolution
+    /// A module or a stage that is running. What it calls with its own input begins another branch, so that a shortcut's convolution
     /// lies beside the block's others and not behind them.
     /// </summary>
     private sealed class Frame(nint input)

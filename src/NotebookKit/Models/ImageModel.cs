@@ -94,6 +94,9 @@ public abstract partial class ImageModel : nn.Module<Tensor, Tensor>
         return [.. indices.Select(index => kept[index].MoveToOuterDisposeScope())];
     }
 
+    /// <summary>Who is told when a stage begins, with its input, and when it has ended: a summary, since many stages are no module of their own.</summary>
+    internal (Action<Tensor> Begins, Action Ended)? StageWatch { get; set; }
+
     /// <summary>Another network of the same kind, channels and classes, with random weights.</summary>
     protected abstract ImageModel Blank();
 
@@ -106,8 +109,10 @@ public abstract partial class ImageModel : nn.Module<Tensor, Tensor>
         for (int i = 0; i < stages; i++)
         {
             Tensor next;
+            StageWatch?.Begins(current);
             // What a stage leaves goes at once: without gradients a pass needs the memory of its largest stage only.
             using (NewDisposeScope()) next = _stages[i].Run(current).MoveToOuterDisposeScope();
+            StageWatch?.Ended();
             look?.Invoke(i, next);
             if (!ReferenceEquals(current, input)) current.Dispose();
             current = next;

@@ -27,7 +27,7 @@ internal sealed class LayerTree
         Tensor[] parameters = [.. module.parameters().DistinctBy(parameter => parameter.Handle)];
         (string name, TorchSharp.Modules.Parameter parameter)[] own = [.. module.named_parameters(recurse: false)];
         _layers.Add(new LayerSummary(
-            name, depth == 0 ? NameOf(module) : module.GetType().Name, depth, _probe?.OutputShape(module),
+            name, depth == 0 ? ModelName.Of(module) : module.GetType().Name, depth, _probe?.OutputShape(module),
             parameters.Sum(parameter => parameter.numel()), parameters.Where(parameter => parameter.requires_grad).Sum(parameter => parameter.numel()),
             _probe is null ? 0 : module.modules().Append(module).Distinct().Sum(_probe.MultiplyAdds), children.Length == 0)
         {
@@ -38,9 +38,6 @@ internal sealed class LayerTree
         foreach ((_, TorchSharp.Modules.Parameter parameter) in own) _owners.TryAdd(parameter.Handle, path);
         foreach ((string childName, nn.Module child) in children) Add(path.Length == 0 ? childName : $"{path}.{childName}", childName, child, depth + 1);
     }
-
-    // TorchSharp's own modules go by their C++ names: "torch::nn::SequentialImpl".
-    private static string NameOf(nn.Module module) => module.GetName() is var name && name.Contains("::", StringComparison.Ordinal) ? module.GetType().Name : name;
 
     private string? SharedWith(nn.Module module, (string name, TorchSharp.Modules.Parameter parameter)[] own)
     {

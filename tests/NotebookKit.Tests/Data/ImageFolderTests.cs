@@ -145,6 +145,51 @@ public sealed class ImageFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_zip_directory_that_claims_billions_of_files_takes_no_memory()
+    {
+        File.WriteAllBytes(_folder["billions.zip"], HostileZips.BillionsOfParts());
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Contains("cut short", Refusal("billions.zip"), StringComparison.Ordinal);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4 << 20);
+    }
+
+    [Fact]
+    public void Whatever_bits_of_a_zip_are_flipped_nothing_but_a_sentence_comes_of_it()
+    {
+        byte[] whole = File.ReadAllBytes(Photographs.Zip(Photographs.PutInto(_folder["photos"], 2), _folder["photos.zip"]));
+        var random = new Random(5);
+        for (int round = 0; round < 200; round++)
+        {
+            byte[] damaged = [.. whole];
+            // The directory is at the end.
+            for (int flips = 1 + round % 4; flips > 0; flips--) damaged[damaged.Length - 1 - random.Next(round % 2 == 0 ? 600 : damaged.Length)] ^= (byte)(1 << random.Next(8));
+            File.WriteAllBytes(_folder["damaged.zip"], damaged);
+            try
+            {
+                foreach (StoredFile file in ImageFolder.Load(_folder["damaged.zip"]).Files) file.ReadAllBytes();
+            }
+            catch (KitException error)
+            {
+                Assert.DoesNotContain('\n', error.Message);
+            }
+        }
+    }
+
+    [Fact]
+    public void Names_beyond_ASCII_are_read_with_and_without_the_flag_for_UTF_8()
+    {
+        // The flag lies in both headers of a file; without it the bytes are UTF-8 all the same, as macOS writes them.
+        using (ZipArchive zip = ZipFile.Open(_folder["names.zip"], ZipArchiveMode.Create))
+        using (Stream entry = zip.CreateEntry("chaussée/été.jpg").Open()) entry.Write(Photographs.Jpeg(1));
+        Assert.Equal("chaussée/été.jpg", Assert.Single(ImageFolder.Load(_folder["names.zip"]).Files).Name);
+
+        byte[] unflagged = File.ReadAllBytes(_folder["names.zip"]);
+        foreach ((byte[] signature, int flag) in new[] { ("PK\u0003\u0004"u8.ToArray(), 7), ("PK\u0001\u0002"u8.ToArray(), 9) }) unflagged[unflagged.AsSpan().IndexOf(signature) + flag] &= 0xF7;
+        File.WriteAllBytes(_folder["names.zip"], unflagged);
+        Assert.Equal("chaussée/été.jpg", Assert.Single(ImageFolder.Load(_folder["names.zip"]).Files).Name);
+    }
+
+    [Fact]
     public void An_encrypted_archive_is_refused_in_one_sentence()
     {
         using (var zip = new ICSharpCode.SharpZipLib.Zip.ZipOutputStream(File.Create(_folder["secret.zip"])) { Password = "x" })
@@ -153,7 +198,7 @@ public sealed class ImageFolderTests : IDisposable
             zip.Write(Encoding.ASCII.GetBytes("secret"));
         }
 
-        Assert.Contains("cat/1.jpg is encrypted", Refusal("secret.zip"), StringComparison.Ordinal);
+        Assert.Contains("'cat/1.jpg' is encrypted", Refusal("secret.zip"), StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -46,7 +46,7 @@ public sealed class ModelSummaryTests
     public void A_shape_that_the_model_does_not_take_is_said_in_a_sentence()
     {
         using var model = nn.Sequential(nn.Linear(10, 2));
-        Assert.Contains("does not take an input of 1×3", Assert.Throws<ArgumentException>(() => ModelSummary.Of(model, 1, 3)).Message, StringComparison.Ordinal);
+        Assert.Contains("Sequential does not take an input of 1×3", Assert.Throws<ArgumentException>(() => ModelSummary.Of(model, 1, 3)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class ModelSummaryTests
     }
 
     [Theory]
-    [InlineData("googlenet", 22), InlineData("plain34", 34), InlineData("resnet50", 50)]
+    [InlineData("googlenet", 22), InlineData("plain34", 34), InlineData("resnet50", 50), InlineData("inception-bn", 34)]
     public void Depth_is_that_of_the_paper_where_ways_run_side_by_side(string name, int depth)
     {
         using ImageModel model = Models.Create(name, classes: 2);

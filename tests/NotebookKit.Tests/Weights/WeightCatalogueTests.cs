@@ -16,7 +16,7 @@ public sealed class WeightCatalogueTests : IDisposable
         new HashSet<string>(
         [
             "googlenet/bvlc", "googlenet/torchvision", "squeezenet1_0/deepcompression", "squeezenet1_0/torchvision", "squeezenet1_1/deepscale", "squeezenet1_1/torchvision",
-            "resnet20-cifar/akamaster", "resnet32-cifar/akamaster", "resnet44-cifar/akamaster", "resnet56-cifar/akamaster", "alexnet/bvlc", "alexnet/torchvision", "inception-bn/mxnet-0126",
+            "cifar-resnet20/akamaster", "cifar-resnet32/akamaster", "cifar-resnet44/akamaster", "cifar-resnet56/akamaster", "alexnet/bvlc", "alexnet/torchvision", "inception-bn/mxnet-0126",
         ]),
         Weights.List().Select(card => card.Name).ToHashSet());
 

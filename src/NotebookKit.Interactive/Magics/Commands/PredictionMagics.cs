@@ -1,6 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
-using static TorchSharp.torch;
 
 namespace NotebookKit.Interactive;
 
@@ -22,35 +20,8 @@ public static class PredictionMagics
     {
         ArgumentNullException.ThrowIfNull(host);
         if (top is < 1 or > 1000) throw new KitException($"#!predict: --top is 1 to 1000, not {top}.");
-        using DecodedImage picture = ImageFile.Decode(image);
+        if (!File.Exists(image)) throw new KitException($"#!predict: there is no image file {image}.");
         using NamedPredictor predictor = NamedPredictor.Find(model, weights, size, host.Variables);
-        float[] probabilities = Judge(predictor, image);
-        IReadOnlyList<string> names = predictor.ClassNames.Count == probabilities.Length ? predictor.ClassNames : [.. probabilities.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"class {i}"))];
-        return TopPredictions.Of(probabilities, names, top, picture) with { Name = Path.GetFileName(image), Model = predictor.Name };
-    }
-
-    private static float[] Judge(NamedPredictor predictor, string image)
-    {
-        nn.Module<Tensor, Tensor> model = predictor.Model;
-        using var scope = NewDisposeScope();
-        using var noGradient = no_grad();
-        bool training = model.training;
-        model.eval();
-        try
-        {
-            Device device = model.parameters().FirstOrDefault()?.device ?? CPU;
-            Tensor logits = model.call(predictor.Pipeline.ToTensor(image).to(device));
-            return logits.dim() == 2
-                ? logits[0].to(float32).softmax(0).cpu().data<float>().ToArray()
-                : throw new KitException($"#!predict: {predictor.Name} does not return a number for each class.");
-        }
-        catch (System.Runtime.InteropServices.ExternalException failure)
-        {
-            throw new KitException($"#!predict: {predictor.Name} does not take this picture: {failure.Message.Split('\n')[0]}", failure);
-        }
-        finally
-        {
-            model.train(training);
-        }
+        return predictor.Model.Predict(image, predictor.Pipeline, predictor.ClassNames, top) with { Model = predictor.Name };
     }
 }

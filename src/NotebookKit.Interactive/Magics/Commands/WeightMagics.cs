@@ -27,5 +27,5 @@ public static class WeightMagics
     }
 
     private static string PathOf(WeightCard card) =>
-        card.Path ?? throw new KitException($"#!weights: {card.Name} is not on this machine; #!weights info {card.Name} says where it would come from.");
+        card.IsShipped ? card.Locate() : card.Path ?? throw new KitException($"#!weights: {card.Name} is not on this machine; #!weights info {card.Name} says where it would come from.");
 }

@@ -22,7 +22,7 @@ internal sealed record NamedPredictor(nn.Module<Tensor, Tensor> Model, ImagePipe
         if (weights is not null)
         {
             WeightCard card = CardOf(weights, variables);
-            return new NamedPredictor(model, card.Preprocessing.Pipeline, NamesOf(card), name, IsBorrowed: true);
+            return new NamedPredictor(model, card.Preprocessing.Pipeline, card.ClassNames, name, IsBorrowed: true);
         }
 
         if (variable.Value is not TrainingRun { Normalisation: { } statistics } run)
@@ -39,7 +39,7 @@ internal sealed record NamedPredictor(nn.Module<Tensor, Tensor> Model, ImagePipe
 
     private static NamedPredictor OfCard(WeightCard card) =>
         card.IsHere
-            ? new NamedPredictor(Models.Create(card.Model, card.Classes).Load(card), card.Preprocessing.Pipeline, NamesOf(card), card.Name, IsBorrowed: false)
+            ? new NamedPredictor(Models.Create(card.Model, weights: card.Name), card.Preprocessing.Pipeline, card.ClassNames, card.Name, IsBorrowed: false)
             : throw new KitException($"#!predict: the weights {card.Name} are not on this machine; #!weights info {card.Name} says where they would come from.");
 
     private static WeightCard CardOf(string name, IReadOnlyList<NotebookVariable> variables)
@@ -48,13 +48,5 @@ internal sealed record NamedPredictor(nn.Module<Tensor, Tensor> Model, ImagePipe
         if (cards.Length > 0) return cards.FirstOrDefault(card => card.IsHere) ?? cards[0];
         string near = NearestName.Of(name, new PredictorNames().Of(variables).Concat(Weights.List().Select(card => card.Name))) is { } meant ? $"did you mean {meant}?" : "#!weights lists the weights.";
         throw new KitException($"#!predict: there is no variable and no weights {name}; {near}");
-    }
-
-    // ImageNet's words are not the kit's to ship; Caffe's list of them often lies beside the weights, "n01440764 tench, Tinca tinca" a line.
-    private static IReadOnlyList<string> NamesOf(WeightCard card)
-    {
-        if (Datasets.Names.Contains(card.ClassSet)) return Datasets.Card(card.ClassSet).ClassNames;
-        string? words = KitPaths.Data.Select(folder => Path.Combine(folder, "weights", "synset_words.txt")).FirstOrDefault(File.Exists);
-        return card.ClassSet == "imagenet" && words is not null ? [.. File.ReadLines(words).Select(line => line[(line.IndexOf(' ') + 1)..].Split(',')[0])] : [];
     }
 }

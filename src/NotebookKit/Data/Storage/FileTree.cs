@@ -1,9 +1,6 @@
 using System.Formats.Tar;
 using System.Globalization;
 using System.IO.Compression;
-using ICSharpCode.SharpZipLib;
-using ICSharpCode.SharpZipLib.Zip;
-using ZipFile = ICSharpCode.SharpZipLib.Zip.ZipFile;
 
 namespace NotebookKit;
 
@@ -25,7 +22,7 @@ internal static class FileTree
             files.Sort((one, other) => string.CompareOrdinal(one.Name, other.Name));
             return files;
         }
-        catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException or FormatException or SharpZipBaseException)
+        catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException or FormatException)
         {
             throw new KitException($"{path} cannot be read: {error.Message.TrimEnd('.')}.", error);
         }
@@ -59,15 +56,10 @@ internal static class FileTree
     {
         ArchiveHandle archive = new(path);
         List<StoredFile> files = [];
-        using var directory = new ZipFile(path);
-        foreach (ZipEntry entry in directory)
+        using var bytes = new DiskBytes(path);
+        foreach (ZipPart part in ZipDirectory.Parts(bytes))
         {
-            if (!entry.IsFile) continue;
-            string name = SafeName(entry.Name, path);
-            if (entry.IsCrypted) throw new KitException($"{path}: {name} is encrypted; unpack the archive with its password first.");
-            if (entry.CompressionMethod is not (CompressionMethod.Stored or CompressionMethod.Deflated))
-                throw new KitException($"{path}: {name} is compressed by {entry.CompressionMethod}; the kit reads stored and deflated files, so pack the archive again.");
-            files.Add(new ZippedFile(archive, name, entry.Offset, entry.CompressedSize, entry.Size, entry.CompressionMethod == CompressionMethod.Deflated, (uint)entry.Crc));
+            files.Add(new ZippedFile(archive, SafeName(part.Name, path), part.HeaderOffset, part.PackedLength, part.Length, part.Deflated, part.Crc));
             MustBeFew(files, path, limits);
         }
 

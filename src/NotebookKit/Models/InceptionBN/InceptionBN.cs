@@ -59,7 +59,9 @@ public sealed class InceptionBN : ImageModel
         Stage($"ch_concat_{sizes.Name}", x =>
         {
             Tensor pooled = sizes.AveragePool ? F.avg_pool2d(x, [3, 3], [1, 1], [1, 1]) : Pooling.Max(x, 3, stride, padding: 1);
-            List<Tensor> ways = [three.Aggregate(x, (way, layer) => layer.Relu(way)), five.Aggregate(x, (way, layer) => layer.Relu(way)), projection?.Relu(pooled) ?? pooled];
+            // First, so that a summary does not take it for a continuation of another way.
+            Tensor projected = projection?.Relu(pooled) ?? pooled;
+            List<Tensor> ways = [three.Aggregate(x, (way, layer) => layer.Relu(way)), five.Aggregate(x, (way, layer) => layer.Relu(way)), projected];
             if (one is not null) ways.Insert(0, one.Relu(x));
             return cat(ways, 1);
         });

@@ -5,7 +5,7 @@ namespace NotebookKit;
 /// <summary>What is known of published weights, as <c>datasets/weights/*.json</c> holds it.</summary>
 public sealed record WeightCard
 {
-    /// <summary>The model and who trained it: "googlenet/bvlc".</summary>
+    /// <summary>The model, and who trained it or on what: "googlenet/bvlc", "cifar-resnet20/clothes".</summary>
     public required string Name { get; init; }
 
     /// <summary>The model that they are for, as <c>Models.Create</c> calls it.</summary>
@@ -32,8 +32,14 @@ public sealed record WeightCard
     /// <summary>How many classes they tell apart.</summary>
     public required int Classes { get; init; }
 
-    /// <summary>What the classes are: "imagenet" or "cifar-10".</summary>
+    /// <summary>What the classes are: "imagenet", or the name of a data set.</summary>
     public required string ClassSet { get; init; }
+
+    /// <summary>The classes' names in the order of the outputs; empty where the kit does not know them.</summary>
+    public IReadOnlyList<string> ClassNames =>
+        ClassSet == ImageNetClasses.ClassSet ? ImageNetClasses.Names
+        : Datasets.Names.Contains(ClassSet) ? Datasets.Card(ClassSet).ClassNames
+        : [];
 
     /// <summary>What they expect of an image.</summary>
     public required ImagePreprocessing Preprocessing { get; init; }
@@ -59,19 +65,25 @@ public sealed record WeightCard
     /// <summary>The first known size of a copy; null where no source says it.</summary>
     public long? Bytes => Copies.Where(copy => copy.Files.Count > 0).Select(copy => copy.Files.Sum(file => file.Bytes)).FirstOrDefault(bytes => bytes is > 0);
 
-    /// <summary>Whether they are on this machine.</summary>
-    public bool IsHere => Path is not null;
+    /// <summary>Whether they are on this machine, or come with the library.</summary>
+    public bool IsHere => IsShipped || Path is not null;
 
-    /// <summary>Where they are on this machine; null where they are not.</summary>
-    public string? Path => Find(WeightLocations.Default)?.Path;
+    /// <summary>Where they are on this machine; null where they are not, or lie within the library itself (<see cref="Locate"/> then makes a file).</summary>
+    public string? Path => IsShipped ? null : Find(WeightLocations.Default)?.Path;
+
+    /// <summary>Whether they come with the library, which then reads them from itself.</summary>
+    public bool IsShipped => Shipped is not null;
+
+    private WeightCopy? Shipped => Copies.FirstOrDefault(copy => ShippedWeights.Has(copy.Path));
 
     /// <summary>Finds the weights on this machine or downloads them.</summary>
     /// <param name="locations">Where to look; the process's own places unless said.</param>
     /// <returns>The file or folder, for <see cref="WeightFile.Open"/>; its checksum was compared where one is published.</returns>
-    /// <exception cref="KitException">They are nowhere and cannot be downloaded, or what was found is not what was published.</exception>
+    /// <exception cref="KitException">They are nowhere and cannot be downloaded or written, or what was found is not what was published.</exception>
     public string Locate(WeightLocations? locations = null)
     {
         locations ??= WeightLocations.Default;
+        if (Shipped is { } shipped) return ShippedWeights.Unpack(shipped.Path, locations.Cache);
         if (Find(locations) is not (string path, WeightCopy copy, string folder)) return Download(locations);
         Verify(copy, folder);
         return path;
@@ -82,12 +94,17 @@ public sealed record WeightCard
     /// <exception cref="KitException">The weights are not on this machine, or not what was published.</exception>
     public bool Verify()
     {
+        if (Shipped is { } shipped) return ShippedWeights.Verify(shipped);
         if (Find(WeightLocations.Default) is not (_, WeightCopy copy, string folder)) throw new KitException($"The weights {Name} are not on this machine: {ByHand()}.");
         return Verify(copy, folder);
     }
 
     /// <summary>Name, model and licence.</summary>
     public override string ToString() => $"{Name}: {Title}. Licence: {Licence}";
+
+    /// <summary>Opens the weights, those of the library within itself.</summary>
+    /// <exception cref="KitException">They are nowhere and cannot be downloaded, or what was found is not what was published.</exception>
+    internal IWeightFile Open() => Shipped is { } shipped ? ShippedWeights.Open(shipped.Path) : WeightFile.Open(Locate());
 
     private static bool Verify(WeightCopy copy, string folder)
     {
@@ -100,7 +117,7 @@ public sealed record WeightCard
         foreach (string folder in locations.DataFolders.Append(locations.Cache))
             foreach (WeightCopy copy in Copies)
                 if (copy.FindIn(folder) is { } path) return (path, copy, folder);
-        return Copies.FirstOrDefault(copy => ShippedWeights.Has(copy.Path)) is { } shipped ? (ShippedWeights.Unpack(shipped.Path, locations.Cache), shipped, locations.Cache) : null;
+        return null;
     }
 
     private string Download(WeightLocations locations)

@@ -21,23 +21,32 @@ public sealed record WeightDownload(string Path, Uri? Url = null, long? Bytes = 
         try
         {
             using FileStream content = File.OpenRead(file);
-            if (Bytes is not null && content.Length != Bytes) throw new KitException($"{file} is not what was published: it has {content.Length:N0} bytes, not {Bytes:N0}; delete it and load the weights again.");
-            if (Sha256 is not null)
-            {
-                string actual = Convert.ToHexStringLower(SHA256.HashData(content));
-                if (!actual.StartsWith(Sha256, StringComparison.Ordinal)) throw new KitException($"{file} is not what was published: its SHA-256 is {actual}, not {Sha256}; delete it and load the weights again.");
-            }
-            else if (Sha1 is not null)
-            {
-#pragma warning disable CA5350 // The only checksum that its home publishes.
-                string actual = Convert.ToHexStringLower(SHA1.HashData(content));
-#pragma warning restore CA5350
-                if (actual != Sha1) throw new KitException($"{file} is not what was published: its SHA-1 is {actual}, not {Sha1}; delete it and load the weights again.");
-            }
+            MustBe(file, content);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new KitException($"{file} cannot be read: {error.Message}", error);
+        }
+    }
+
+    /// <summary>The same for content that is open.</summary>
+    /// <param name="file">What sentences call it.</param>
+    /// <param name="content">All of it.</param>
+    /// <exception cref="KitException">It is another.</exception>
+    internal void MustBe(string file, Stream content)
+    {
+        if (Bytes is not null && content.Length != Bytes) throw new KitException($"{file} is not what was published: it has {content.Length:N0} bytes, not {Bytes:N0}; delete it and load the weights again.");
+        if (Sha256 is not null)
+        {
+            string actual = Convert.ToHexStringLower(SHA256.HashData(content));
+            if (!actual.StartsWith(Sha256, StringComparison.Ordinal)) throw new KitException($"{file} is not what was published: its SHA-256 is {actual}, not {Sha256}; delete it and load the weights again.");
+        }
+        else if (Sha1 is not null)
+        {
+#pragma warning disable CA5350 // The only checksum that its home publishes.
+            string actual = Convert.ToHexStringLower(SHA1.HashData(content));
+#pragma warning restore CA5350
+            if (actual != Sha1) throw new KitException($"{file} is not what was published: its SHA-1 is {actual}, not {Sha1}; delete it and load the weights again.");
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using System.Text.Unicode;
 
 namespace NotebookKit;
 
@@ -10,25 +11,36 @@ namespace NotebookKit;
 internal static class ZipDirectory
 {
     private const uint PartSignature = 0x02014b50, EndSignature = 0x06054b50, LargeEndSignature = 0x06064b50, LargeLocatorSignature = 0x07064b50;
-    private const int EndBytes = 22, LocatorBytes = 20, LongestComment = ushort.MaxValue, Utf8Flag = 1 << 11, EncryptedFlag = 1;
+    private const int EndBytes = 22, LocatorBytes = 20, LongestComment = ushort.MaxValue, EncryptedFlag = 1;
     private const ushort LargeExtra = 1, Stored = 0, Deflated = 8;
 
-    /// <summary>Lists the files.</summary>
+    /// <summary>Lists the files of an archive of weights.</summary>
     /// <exception cref="InvalidDataException">A part is there twice, encrypted, compressed in another way than by deflate, or unpacks to far more than weights do.</exception>
     public static IReadOnlyDictionary<string, ZipPart> Read(DiskBytes file)
     {
-        (long start, long end) = Place(file);
-        var bytes = new ByteCursor(file, start, end);
         Dictionary<string, ZipPart> parts = new(StringComparer.Ordinal);
-        while (bytes.Remaining > 0)
+        foreach (ZipPart part in Parts(file))
         {
-            ZipPart part = Part(file, bytes);
-            if (part.Name.EndsWith('/')) continue; // A folder.
+            if (WeightLimits.IsBomb(part.PackedLength, part.Length))
+                throw new InvalidDataException($"its part '{part.Name}' has {part.PackedLength:N0} bytes and would unpack to {part.Length:N0}, which weights never do");
             if (!parts.TryAdd(part.Name, part)) throw new InvalidDataException($"it has '{part.Name}' twice");
             if (parts.Count > WeightLimits.Tensors) throw new InvalidDataException($"it has more than {WeightLimits.Tensors:N0} parts");
         }
 
         return parts;
+    }
+
+    /// <summary>The files one after another, as the directory has them.</summary>
+    /// <exception cref="InvalidDataException">The directory is damaged, or a part is encrypted or compressed in another way than by deflate.</exception>
+    public static IEnumerable<ZipPart> Parts(DiskBytes file)
+    {
+        (long start, long end) = Place(file);
+        var bytes = new ByteCursor(file, start, end);
+        while (bytes.Remaining > 0)
+        {
+            ZipPart part = Part(file, bytes);
+            if (!part.Name.EndsWith('/')) yield return part; // Else a folder.
+        }
     }
 
     /// <summary>Where the directory lies: the archive's last bytes say, before a comment that may follow them.</summary>
@@ -73,7 +85,8 @@ internal static class ZipDirectory
         bytes.Skip(8);
         long offset = bytes.U32();
         byte[] text = bytes.Take(nameBytes, WeightLimits.NameBytes);
-        string name = ((flags & Utf8Flag) != 0 ? Encoding.UTF8 : Encoding.Latin1).GetString(text);
+        // UTF-8 has a flag, which macOS forgets; what is not UTF-8 is of DOS's code page.
+        string name = (Utf8.IsValid(text) ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(437)!).GetString(text);
 
         // Sizes and places beyond 32 bits follow in this order, each only where it is needed.
         for (long extraEnd = bytes.Position + bytes.Within(extraBytes); bytes.Position < extraEnd;)
@@ -92,10 +105,9 @@ internal static class ZipDirectory
         }
 
         bytes.Skip(commentBytes);
-        if ((flags & EncryptedFlag) != 0) throw new InvalidDataException($"its part '{name}' is encrypted");
-        if (method is not (Stored or Deflated)) throw new InvalidDataException($"its part '{name}' is compressed in the unknown way {method}");
+        if ((flags & EncryptedFlag) != 0) throw new InvalidDataException($"its part '{name}' is encrypted: unpack the archive with its password first");
+        if (method is not (Stored or Deflated)) throw new InvalidDataException($"its part '{name}' is compressed in the unknown way {method}: pack the archive again by deflate");
         if (length < 0 || packed < 0 || offset < 0 || packed > file.Length || (method == Stored && length != packed)) throw new InvalidDataException($"its part '{name}' has no sensible size");
-        if (WeightLimits.IsBomb(packed, length)) throw new InvalidDataException($"its part '{name}' has {packed:N0} bytes and would unpack to {length:N0}, which weights never do");
         return new ZipPart(file, name, offset, packed, length, method == Deflated, crc);
     }
 }

@@ -9,13 +9,13 @@ public static class WeightLoading
     /// Loads weights that the kit knows, found on this machine or downloaded. Their type becomes the model's.
     /// </summary>
     /// <param name="model">The model.</param>
-    /// <param name="card">Which weights, for example <c>Weights.Get("resnet20-cifar/akamaster")</c>.</param>
+    /// <param name="card">Which weights, for example <c>Weights.Get("cifar-resnet20/akamaster")</c>.</param>
     /// <returns>The model.</returns>
     /// <exception cref="KitException">The weights are nowhere, damaged, or do not fit; the model is then as before.</exception>
     public static TModel Load<TModel>(this TModel model, WeightCard card) where TModel : nn.Module
     {
         ArgumentNullException.ThrowIfNull(card);
-        using IWeightFile file = WeightFile.Open(card.Locate());
+        using IWeightFile file = card.Open();
         return model.Load(file, MapOf(model, card.Origin));
     }
 

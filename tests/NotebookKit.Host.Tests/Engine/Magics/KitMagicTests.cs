@@ -147,7 +147,7 @@ public sealed class KitMagicTests : KitSession
     [Theory]
     [InlineData("#!models *googlenet*", "googlenet/bvlc")]
     [InlineData("#!models nothing", "No model matches.")]
-    [InlineData("#!weights", "resnet20-cifar/akamaster")]
+    [InlineData("#!weights", "cifar-resnet20/akamaster")]
     [InlineData("#!weights list googlenet/*", "googlenet/bvlc")]
     [InlineData("#!weights info googlenet/bvlc", "BGR, 0 to 255, mean 104, 117, 123")]
     public async Task Models_and_weights_are_known(string cell, string said) => Assert.Contains(said, await ShownAsync(cell));
