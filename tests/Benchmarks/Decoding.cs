@@ -14,11 +14,11 @@ internal static class Decoding
         return Math.Max(small, large);
     }
 
-    public static (string Ready, Action Work) Kit(string name, ResizeFilter filter)
+    public static (string Ready, Action Work) Kit(string name, ResizeFilter filter, bool shrink)
     {
         string[] files = Directory.GetFiles(Home(name));
         var resize = new ResizeTo(Size, Size, filter);
-        var decoding = new ImagePipeline([resize], ImageNormalisation.ImageNet).Decoding(ImageDecodeOptions.Default);
+        var decoding = new ImagePipeline([resize], ImageNormalisation.ImageNet).Decoding(new ImageDecodeOptions { ShrinkJpegs = shrink });
         var random = new Random(1);
         return ($"one thread, {files.Length} files of {files.Average(file => new FileInfo(file).Length) / 1024:F0} KiB", Unit);
 
@@ -35,10 +35,11 @@ internal static class Decoding
     private static Benchmark Of(string size, string name, string folder) => new(
         $"Decode and resize {Count} JPEG files of {size} to {Size}×{Size}", $"{Count} images",
         [
-            Contestant.Own("NotebookKit, bilinear", $"kit-decode-{name}"),
+            Contestant.Own("NotebookKit, bilinear, full decoding (the default)", $"kit-decode-{name}"),
             Contestant.Python("Pillow (Debian), bilinear", "decode.py", [folder, "plain"]),
+            Contestant.Own("NotebookKit, bilinear, ShrinkJpegs", $"kit-decode-{name}-shrunk"),
             Contestant.Python("Pillow (Debian), bilinear, JPEG drafts", "decode.py", [folder, "draft"]),
-            Contestant.Own("NotebookKit, bicubic", $"kit-decode-{name}-bicubic"),
+            Contestant.Own("NotebookKit, bicubic, full decoding", $"kit-decode-{name}-bicubic"),
             Contestant.Python("Pillow (Debian), bicubic", "decode.py", [folder, "bicubic"]),
         ],
         Units: 2, Rounds: 7);

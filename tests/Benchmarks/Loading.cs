@@ -12,7 +12,7 @@ internal static class Loading
     {
         Decoding.Folder("small", 500, 375);
         return Benchmark.Run(new Benchmark(
-            $"Training ResNet-8 on {Images} JPEG files of 500×375, cropped to {Size}×{Size}", "epoch",
+            $"Training ResNet-8 on {Images} JPEG files of 500×375, decoded in full size and cropped to {Size}×{Size}", "epoch",
             [Contestant.Own("training while decoding", "load-both"), Contestant.Own("training on ready batches", "load-train"), Contestant.Own("decoding alone", "load-decode")],
             Units: 1, Rounds: 5));
     }

@@ -7,6 +7,10 @@ public sealed class BatchLoaderTests
     private static readonly ImageSplit Noise = Samples.Noise(10, 3, 5, 7);
     private static readonly PixelNormalisation Statistics = PixelNormalisation.Of(Noise);
 
+    [Fact]
+    public void An_image_that_is_not_there_cannot_be_chosen() => Assert.Equal(
+        "There is no image 999 in the source: it has 10, numbered from 0.", Assert.Throws<KitException>(() => new BatchLoader(Noise, Statistics).Subset([999])).Message);
+
     [Theory]
     [InlineData(false), InlineData(true)]
     public void A_batch_holds_what_torch_computes_from_the_bytes(bool channelsLast)

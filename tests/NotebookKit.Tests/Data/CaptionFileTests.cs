@@ -42,6 +42,8 @@ public sealed class CaptionFileTests : IDisposable
 
     [Theory]
     [InlineData("{", "cannot be read as COCO's captions"), InlineData("{}", "cannot be read as COCO's captions"), InlineData("[1]", "cannot be read as COCO's captions")]
+    [InlineData("""{"images":[{"id":9,"file_name":"a.jpg"}],"annotations":[]}""", "has no captions.")]
+    [InlineData("""{"images":[{"id":9,"file_name":"a.jpg"}],"annotations":[{"image_id":9,"bbox":[1]}]}""", "has annotations of another kind than captions")]
     [InlineData("""{"images":[],"annotations":[{"image_id":9,"caption":"B"}]}""", "has a caption of the image 9, but no such image")]
     public void Json_of_another_kind_is_named(string text, string sentence) =>
         Assert.Contains(sentence, Assert.Throws<KitException>(() => CaptionFile.ReadCoco(Write("c.json", text))).Message, StringComparison.Ordinal);

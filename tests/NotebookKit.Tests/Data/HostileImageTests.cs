@@ -41,6 +41,17 @@ public sealed class HostileImageTests : IDisposable
     public void An_empty_file_is_named() => Assert.Equal($"{Write("a.jpg", [])} cannot be read as an image: it is empty.", Refusal("a.jpg"));
 
     [Fact]
+    public async Task A_pipe_is_not_waited_for()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "Pipes with a name are Unix's.");
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [_folder["2.jpg"]])) await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Task<string> refusal = Task.Run(() => Refusal("2.jpg"), TestContext.Current.CancellationToken);
+        bool answered = await Task.WhenAny(refusal, Task.Delay(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken)) == refusal;
+        Assert.True(answered);
+        Assert.EndsWith("it is empty.", await refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_web_page_with_an_images_name_is_told_by_its_first_bytes()
     {
         string path = Write("a.jpg", "<html>404</html>"u8.ToArray());

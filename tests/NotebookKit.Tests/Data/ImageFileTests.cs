@@ -49,6 +49,29 @@ public sealed class ImageFileTests
         Assert.Equal((24, 18), (image.Width, image.Height));
     }
 
+    [Theory]
+    [InlineData(true, 3), InlineData(true, 6), InlineData(true, 8), InlineData(false, 6)]
+    public void A_pngs_orientation_is_a_jpegs(bool little, int orientation)
+    {
+        byte[] png = File.ReadAllBytes(Path.Combine(Goldens.Folder, "images", "rgb.png"));
+        byte[] exif = little
+            ? [(byte)'I', (byte)'I', 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, (byte)orientation, 0, 0, 0, 0, 0, 0, 0]
+            : [(byte)'M', (byte)'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte)orientation, 0, 0, 0, 0, 0, 0];
+        byte[] named = [.. "eXIf"u8, .. exif];
+        var checksum = new ICSharpCode.SharpZipLib.Checksum.Crc32();
+        checksum.Update(named);
+        byte[] length = new byte[4], crc = new byte[4];
+        System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(length, exif.Length);
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt32BigEndian(crc, (uint)checksum.Value);
+        const int AfterHeader = 33;
+        byte[] turned = [.. png[..AfterHeader], .. length, .. named, .. crc, .. png[AfterHeader..]];
+
+        using DecodedImage image = ImageFile.Decode(turned), expected = ImageOrientation.Apply(Goldens.Picture(24, 18, 3), orientation);
+
+        Assert.Equal((expected.Width, expected.Height), (image.Width, image.Height));
+        Assert.True(expected.Pixels.SequenceEqual(image.Pixels));
+    }
+
     [Fact]
     public void A_jpeg_that_is_made_small_is_decoded_small()
     {

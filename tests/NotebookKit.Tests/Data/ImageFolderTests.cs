@@ -88,6 +88,118 @@ public sealed class ImageFolderTests : IDisposable
     }
 
     [Fact]
+    public void Folders_beside_those_of_parts_are_named()
+    {
+        foreach (string part in new[] { "train", "test", "extra" }) Photographs.PutInto(_folder["photos", part], 1, "cat", "dog");
+        Assert.Equal(
+            $"{_folder["photos"]} has folders of parts (test, train) and others beside them (extra): move the others elsewhere, or call them train, validation or test.", Refusal("photos"));
+    }
+
+    [Fact]
+    public void Trains_may_be_a_class()
+    {
+        Photographs.PutInto(_folder["photos"], 2, "bus", "train");
+        Assert.Equal(["bus", "train"], ImageFolder.Load(_folder["photos"]).ClassNames);
+    }
+
+    [Fact]
+    public void A_link_to_a_folder_that_is_listed_already_adds_nothing()
+    {
+        Photographs.PutInto(_folder["photos"], 2, "cat", "dog");
+        Directory.CreateSymbolicLink(_folder["photos", "cat", "round"], _folder["photos"]);
+        Directory.CreateSymbolicLink(_folder["photos", "cat", "up"], _folder.Path);
+        Directory.CreateSymbolicLink(_folder["photos", "bird"], _folder["photos", "cat"]);
+        ImageFileSet set = ImageFolder.Load(_folder["photos"]);
+        Assert.Equal(["cat/00.jpg", "cat/01.jpg", "dog/00.jpg", "dog/01.jpg"], set.Files.Select(file => file.Name));
+    }
+
+    [Fact]
+    public void A_link_to_a_folder_elsewhere_is_followed()
+    {
+        Photographs.PutInto(_folder["store"], 2, "cat", "dog");
+        Directory.CreateDirectory(_folder["photos"]);
+        foreach (string name in new[] { "cat", "dog" }) Directory.CreateSymbolicLink(_folder["photos", name], _folder["store", name]);
+        Directory.CreateSymbolicLink(_folder["alias"], _folder["photos"]);
+        Assert.Equal(["cat/00.jpg", "cat/01.jpg", "dog/00.jpg", "dog/01.jpg"], ImageFolder.Load(_folder["alias"]).Files.Select(file => file.Name));
+    }
+
+    [Fact]
+    public void A_file_and_a_link_to_it_lie_in_one_part()
+    {
+        Photographs.PutInto(_folder["photos"], 10, "cat", "dog");
+        for (int i = 0; i < 10; i++) File.CreateSymbolicLink(_folder["photos", "cat", $"again-{i}.jpg"], _folder["photos", "cat", $"{i:00}.jpg"]);
+        ImageFileSet[] parts = ImageFolder.Load(_folder["photos"]).Split([0.5, 0.5], seed: 1);
+        static IEnumerable<string> Contents(ImageFileSet set) => set.Files.Select(file => Convert.ToHexString(file.ReadAllBytes()));
+        Assert.Empty(Contents(parts[0]).Intersect(Contents(parts[1])));
+    }
+
+    [Fact]
+    public void A_folder_that_may_not_be_listed_is_named()
+    {
+        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
+        {
+            Assert.Skip("The administrator may list any folder.");
+            return;
+        }
+
+        Photographs.PutInto(_folder["photos"], 2, "cat", "dog");
+        File.SetUnixFileMode(_folder["photos", "dog"], UnixFileMode.None);
+        try
+        {
+            Assert.Contains(_folder["photos", "dog"], Refusal("photos"), StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.SetUnixFileMode(_folder["photos", "dog"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    [Fact]
+    public void A_set_that_came_divided_is_not_divided_across_its_parts()
+    {
+        foreach (string part in new[] { "train", "test" }) Photographs.PutInto(_folder["photos", part], 5);
+        ImageFileSet set = ImageFolder.Load(_folder["photos"]);
+        Assert.Equal(
+            "photos came divided into test, train, and a new division would mix them: divide one of them, as in Part(\"train\").Split(…).",
+            Assert.Throws<KitException>(() => set.Split([0.8, 0.2], seed: 1)).Message);
+        Assert.Equal([12, 3], set.Part("train").Split([0.8, 0.2], seed: 1).Select(part => part.Count));
+    }
+
+    [Theory]
+    [InlineData("photos.tar.bz2", "BZh91AY", "is compressed by bzip2"), InlineData("photos.tar.xz", "\u00FD7zXZ", "is compressed by xz"), InlineData("photos.exe", "MZ\u0090\0", "is a program, perhaps an archive that unpacks itself")]
+    public void An_archive_of_another_kind_is_named(string name, string content, string kind)
+    {
+        File.WriteAllBytes(_folder[name], [.. Encoding.Latin1.GetBytes(content), .. new byte[1000]]);
+        Assert.Equal($"{_folder[name]} {kind}; the kit reads zip, tar and tar.gz archives and folders: unpack it first.", Refusal(name));
+    }
+
+    [Fact]
+    public void A_file_that_is_no_archive_is_named()
+    {
+        File.WriteAllText(_folder["notes.bin"], string.Concat(Enumerable.Repeat("no archive at all, ", 100)));
+        Assert.Equal($"{_folder["notes.bin"]} is neither a zip nor a tar archive, or there is no file in it.", Refusal("notes.bin"));
+    }
+
+    [Fact]
+    public void A_table_is_sent_to_where_tables_are_read()
+    {
+        File.WriteAllText(_folder["labels.csv"], "file,label\n");
+        Assert.Equal($"{_folder["labels.csv"]} is a table, not a folder or archive: use ImageTable.Load.", Refusal("labels.csv"));
+    }
+
+    [Fact]
+    public void What_macOS_leaves_behind_is_no_class()
+    {
+        Photographs.PutInto(_folder["photos"], 2);
+        Directory.CreateDirectory(_folder["photos", "__MACOSX", "cat"]);
+        Assert.Equal(Photographs.Classes, ImageFolder.Load(_folder["photos"]).ClassNames);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_in_the_set_cannot_be_chosen() =>
+        Assert.Equal("There is no image 99 in photos: it has 6, numbered from 0.", Assert.Throws<KitException>(() => ImageFolder.Load(Photographs.PutInto(_folder["photos"], 2)).Subset([0, 99])).Message);
+
+    [Fact]
     public void A_folder_without_images_is_named()
     {
         Directory.CreateDirectory(_folder["photos"]);

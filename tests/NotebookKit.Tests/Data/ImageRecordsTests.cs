@@ -34,7 +34,7 @@ public sealed class ImageRecordsTests : IDisposable
     public void Several_labels_lie_before_the_image_and_the_first_is_the_class()
     {
         using (RecordWriter writer = new(Path)) writer.Add(1, [3, 0.5f, 0.25f], Photographs.Jpeg(1));
-        ImageFileSet set = ImageRecords.Load(Path);
+        ImageFileSet set = ImageRecords.Load(Path, ["a", "b", "c", "d"]);
         Assert.Equal(3, set.Labels[0]);
         Assert.Equal(Photographs.Jpeg(1), set.Files[0].ReadAllBytes());
     }
@@ -82,6 +82,27 @@ public sealed class ImageRecordsTests : IDisposable
     {
         using (RecordWriter writer = new(Path)) writer.Add(1, [label], [1]);
         Assert.Contains("is not a class", Refusal(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(7f, "2 different labels up to 7, but none of 1"), InlineData(1e9f, "2 different labels up to 1,000,000,000, but none of 1")]
+    public void Labels_with_a_gap_are_refused_with_the_way_out(float label, string found)
+    {
+        using (RecordWriter writer = new(Path))
+        {
+            writer.Add(1, [0], [1]);
+            writer.Add(2, [label], [1]);
+        }
+
+        Assert.Equal($"{Path} has {found}: give the names of all classes, or number the classes from 0 without a gap.", Refusal());
+    }
+
+    [Fact]
+    public void Records_of_one_number_are_still_different_images()
+    {
+        using (RecordWriter writer = new(Path))
+            for (int i = 0; i < 10; i++) writer.Add(5, [i % 2], Photographs.Jpeg(i));
+        Assert.Equal([8, 2], ImageRecords.Load(Path).Split([0.8, 0.2], seed: 1).Select(part => part.Count));
     }
 
     [Fact]

@@ -80,7 +80,7 @@ public sealed class ImageTableTests : IDisposable
     public void A_label_that_is_no_class_is_named_with_its_row()
     {
         string message = Assert.Throws<KitException>(() => Load("file,label\nbird/00.jpg,1\ncat/01.jpg,2\n", new() { ClassNames = ["healthy", "ill"] })).Message;
-        Assert.Equal($"{_folder["t.csv"]}: row 2 has the label '2', which is none of the 2 classes (healthy, ill, …).", message);
+        Assert.Equal($"{_folder["t.csv"]}: row 2 has the label '2', which is none of the 2 classes (healthy, ill).", message);
     }
 
     [Fact]
@@ -89,6 +89,72 @@ public sealed class ImageTableTests : IDisposable
         Photographs.Zip(_folder["images"], _folder["images.zip"]);
         File.WriteAllText(_folder["t.csv"], "file,label\nbird/00.jpg,bird\n");
         Assert.Equal(Photographs.Jpeg(0, 40, 30), ImageTable.Load(_folder["t.csv"], new() { Folder = "images.zip" }).Files[0].ReadAllBytes());
+    }
+
+    [Theory]
+    [InlineData("Train,train,TRAINING", "train"), InlineData("val,Valid,dev", "validation"), InlineData("fold 1,fold 1,fold 1", "fold 1")]
+    public void Parts_are_known_by_any_of_their_names(string cells, string part)
+    {
+        string[] cell = cells.Split(',');
+        ImageFileSet set = Load($"file,label,split\nbird/00.jpg,bird,{cell[0]}\ncat/00.jpg,cat,{cell[1]}\ndog/00.jpg,dog,{cell[2]}\n", new() { Part = "split" });
+        Assert.Equal([part], set.Parts);
+    }
+
+    [Theory]
+    [InlineData("file,label,split\nbird/00.jpg,bird,train\ncat/01.jpg,,train\n", "row 2 has no label")]
+    [InlineData("file,label,split\nbird/00.jpg,bird,\ncat/01.jpg,cat,train\n", "row 1 has no split")]
+    public void An_empty_cell_is_no_class_and_no_part(string text, string sentence) =>
+        Assert.Equal($"{_folder["t.csv"]}: {sentence}: fill it in, or take the row out.", Assert.Throws<KitException>(() => Load(text, new() { Part = "split" })).Message);
+
+    [Fact]
+    public void A_missing_value_of_a_data_frame_is_no_class()
+    {
+        var table = new DataFrame(new StringDataFrameColumn("file", ["cat/00.jpg", "dog/00.jpg"]), new StringDataFrameColumn("label", ["cat", null]));
+        Assert.StartsWith("The table: row 2 has no label", Assert.Throws<KitException>(() => ImageTable.Load(table, new() { Folder = _folder["images"] })).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_with_two_labels_is_named_with_both_rows()
+    {
+        string message = Assert.Throws<KitException>(() => Load("file,label\nbird/00.jpg,bird\ncat/01.jpg,cat\nbird/../bird/00.jpg,cat\n", new())).Message;
+        Assert.Equal($"{_folder["t.csv"]} lists bird/../bird/00.jpg as bird in row 1 and as cat in row 3: only one can be right.", message);
+    }
+
+    [Fact]
+    public void A_file_that_is_listed_twice_lies_in_one_part()
+    {
+        Photographs.PutInto(_folder["images"], 10);
+        string rows = string.Concat(Enumerable.Range(0, 10).SelectMany(i => new[] { $"bird/{i:00}.jpg,bird\n", $"cat/{i:00}.jpg,cat\n", $"bird/{i:00}.jpg,bird\n" }));
+        ImageFileSet[] parts = Load("file,label\n" + rows, new()).Split([0.5, 0.5], seed: 3);
+        Assert.Equal(30, parts.Sum(part => part.Count));
+        Assert.Empty(parts[0].Files.Select(file => file.Name).Intersect(parts[1].Files.Select(file => file.Name)));
+    }
+
+    [Fact]
+    public void A_file_that_two_senders_share_joins_them()
+    {
+        Photographs.PutInto(_folder["images"], 6);
+        ImageFileSet[] parts = Load(
+            "file,label,sender\nbird/00.jpg,bird,1\nbird/01.jpg,bird,1\nbird/00.jpg,bird,2\nbird/02.jpg,bird,2\ncat/00.jpg,cat,3\ncat/01.jpg,cat,4\ncat/02.jpg,cat,5\ncat/03.jpg,cat,6\n", new() { Group = "sender" }).Split([0.5, 0.5], seed: 1);
+        Assert.Single(parts, part => part.Groups!.Contains("1") || part.Groups!.Contains("2"));
+    }
+
+    [Fact]
+    public void Two_classes_of_one_name_are_refused() =>
+        Assert.EndsWith("two of the 2 classes are called 'cat'.", Assert.Throws<KitException>(() => Load("file,label\ncat/01.jpg,cat\n", new() { ClassNames = ["cat", "cat"] })).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_table_that_is_not_there_is_named() =>
+        Assert.Equal($"There is no table {_folder["none.csv"]}.", Assert.Throws<KitException>(() => DelimitedFile.Read(_folder["none.csv"])).Message);
+
+    [Fact]
+    public void An_archive_with_two_files_of_one_name_is_refused()
+    {
+        using (var zip = System.IO.Compression.ZipFile.Open(_folder["twice.zip"], System.IO.Compression.ZipArchiveMode.Create))
+            for (int i = 0; i < 2; i++)
+                using (Stream entry = zip.CreateEntry("cat/1.jpg").Open()) entry.Write(Photographs.Jpeg(i));
+        File.WriteAllText(_folder["t.csv"], "file,label\ncat/1.jpg,cat\n");
+        Assert.Contains("has two files with the name cat/1.jpg", Assert.Throws<KitException>(() => ImageTable.Load(_folder["t.csv"], new() { Folder = "twice.zip" })).Message, StringComparison.Ordinal);
     }
 
     [Fact]

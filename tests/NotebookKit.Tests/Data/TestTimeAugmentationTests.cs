@@ -50,6 +50,24 @@ public sealed class TestTimeAugmentationTests
     }
 
     [Fact]
+    public void A_prediction_is_the_mean_of_the_views_probabilities()
+    {
+        ImageSplit noise = Samples.Noise(30, 1, 4, 4);
+        var source = new BatchLoader(noise, PixelNormalisation.Of(noise));
+        using var model = nn.Sequential(nn.Flatten(), nn.Linear(16, 3));
+        string[] classes = ["a", "b", "c"];
+        Predictions plain = Predictor.Predict(model, source, classes), none = Predictor.Predict(model, source, classes, TestTimeAugmentation.None), flipped = Predictor.Predict(model, source, classes, TestTimeAugmentation.Flip);
+
+        using var scope = NewDisposeScope();
+        using var quiet = no_grad();
+        Tensor images = source.InOrder(new BatchOptions { BatchSize = 30 }).Single().Images;
+        Tensor expected = (model.call(images).softmax(1) + model.call(images.flip(3)).softmax(1)) / 2;
+        Assert.Equal(plain.Probabilities.ToArray(), none.Probabilities.ToArray());
+        Assert.All(Samples.Values(expected).Zip(flipped.Probabilities.ToArray()), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
+        Assert.Equal(-Enumerable.Range(0, 30).Average(i => Math.Log(expected[i, noise.Labels[i]].item<float>())), flipped.Loss, 1e-4);
+    }
+
+    [Fact]
     public void No_tensor_is_left_behind()
     {
         using Tensor images = rand(2, 3, 8, 8);

@@ -27,6 +27,45 @@ public sealed class TiffLayoutTests : IDisposable
         Assert.True(expected.Pixels.SequenceEqual(read.Pixels));
     }
 
+    [Theory]
+    [InlineData(8, false), InlineData(8, true), InlineData(16, false)]
+    public void Transparent_grey_is_laid_on_white(int bits, bool tiled)
+    {
+        const byte Grey = 40;
+        string path = _folder["grey.tif"];
+        using (Tiff tiff = Tiff.Open(path, "w"))
+        {
+            tiff.SetField(TiffTag.IMAGEWIDTH, Width);
+            tiff.SetField(TiffTag.IMAGELENGTH, Height);
+            tiff.SetField(TiffTag.SAMPLESPERPIXEL, 2);
+            tiff.SetField(TiffTag.BITSPERSAMPLE, bits);
+            tiff.SetField(TiffTag.PHOTOMETRIC, Photometric.MINISBLACK);
+            tiff.SetField(TiffTag.EXTRASAMPLES, 1, new[] { (short)ExtraSample.UNASSALPHA });
+            tiff.SetField(TiffTag.COMPRESSION, Compression.LZW);
+            tiff.SetField(TiffTag.PLANARCONFIG, PlanarConfig.CONTIG);
+            if (tiled) tiff.SetField(TiffTag.TILEWIDTH, 16);
+            if (tiled) tiff.SetField(TiffTag.TILELENGTH, 16);
+            else tiff.SetField(TiffTag.ROWSPERSTRIP, 5);
+            if (tiled) for (int y = 0; y < Height; y += 16) for (int x = 0; x < Width; x += 16) tiff.WriteTile([.. Enumerable.Range(0, 16).SelectMany(_ => Row(x, 16))], x, y, 0, 0);
+            else for (int y = 0; y < Height; y++) tiff.WriteScanline(Row(0, Width), y);
+        }
+
+        using DecodedImage image = ImageFile.Decode(path);
+        for (int i = 0; i < Width * Height; i++)
+        {
+            int alpha = Alpha(i % Width);
+            Assert.InRange(image.Pixels[3 * i], (Grey * alpha + 255 * (255 - alpha)) / 255 - 1, (Grey * alpha + 255 * (255 - alpha)) / 255 + 1);
+        }
+
+        byte[] Row(int left, int count) =>
+        [.. from x in Enumerable.Range(left, count)
+            from value in (byte[])[Grey, Alpha(x)]
+            from part in bits == 16 ? (byte[])[0x7F, value] : [value]
+            select part];
+
+        static byte Alpha(int x) => (byte)(x * 6);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private string Write(DecodedImage picture, bool tiled, bool planes, int bits, Orientation orientation)

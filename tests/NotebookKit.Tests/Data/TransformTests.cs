@@ -138,6 +138,54 @@ public sealed class TransformTests
         Assert.True(picture.Pixels.SequenceEqual(before.Pixels));
     }
 
+    [Theory]
+    [InlineData(16, ResizeFilter.Bilinear), InlineData(32, ResizeFilter.Bilinear), InlineData(64, ResizeFilter.Bilinear)]
+    [InlineData(16, ResizeFilter.Bicubic), InlineData(32, ResizeFilter.Bicubic), InlineData(64, ResizeFilter.Bicubic)]
+    public void A_jpeg_through_a_pipeline_is_Pillows_within_2(int size, ResizeFilter filter)
+    {
+        ImageNormalisation bytes = new([0, 0, 0], [1, 1, 1]) { Scale = 1 };
+        string kernel = filter == ResizeFilter.Bilinear ? "bilinear" : "bicubic";
+        Assert.InRange(FromPillow(new ImagePipeline([new ResizeShorterSide(size, filter), new CentreCrop(size)], bytes), $"shorter-{size}-{kernel}.rgb"), 0, 2);
+        Assert.InRange(FromPillow(new ImagePipeline([new ResizeTo(size, size, filter)], bytes), $"square-{size}-{kernel}.rgb"), 0, 2);
+    }
+
+    [Fact]
+    public void Shrinking_jpegs_is_for_who_asks_for_it()
+    {
+        var pipeline = new ImagePipeline([new ResizeShorterSide(64), new CentreCrop(64)], new ImageNormalisation([0, 0, 0], [1, 1, 1]) { Scale = 1 });
+        Assert.InRange(FromPillow(pipeline, "shorter-64-bilinear.rgb", new ImageDecodeOptions { ShrinkJpegs = true }), 3, 255);
+        Assert.Equal((0, 128), (pipeline.Decoding(new ImageDecodeOptions { ShorterSide = 9 }).ShorterSide, pipeline.Decoding(new ImageDecodeOptions { ShrinkJpegs = true }).ShorterSide));
+    }
+
+    [Fact]
+    public void What_a_pipeline_gives_is_always_the_callers_own()
+    {
+        using DecodedImage picture = Goldens.Picture(7, 5, 3);
+        using (DecodedImage same = new ImagePipeline([new RandomFlip(0)], ImageNormalisation.ImageNet).Apply(picture)) Assert.True(same.Pixels.SequenceEqual(picture.Pixels));
+        Assert.Equal(7 * 5 * 3, picture.Pixels.Length);
+    }
+
+    [Fact]
+    public void Settings_out_of_their_range_are_refused()
+    {
+        Assert.All(
+            (Action[])
+            [
+                () => _ = new ColourJitter(-1), () => _ = new ColourJitter(Hue: 0.7), () => _ = new ColourJitter(double.NaN), () => _ = new RandomFlip(2), () => _ = new RandomRotation(181),
+                () => _ = new RandomCrop(20, -3), () => _ = new RandomCrop(0), () => _ = new RandomResizedCrop(24, 0.5, 0.2), () => _ = new RandomResizedCrop(24, 0, 1), () => _ = new CentreCrop(0),
+                () => _ = new ResizeTo(0, 5), () => _ = new RandomFlip() with { Probability = -1 }, () => _ = new RandomResizedCrop(24, MostUpright: 2),
+            ],
+            make => Assert.Throws<ArgumentOutOfRangeException>(make));
+        Assert.StartsWith("Hue is 0.7, but it goes from 0 to 0.5.", Assert.Throws<ArgumentOutOfRangeException>(() => new ColourJitter(Hue: 0.7)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_size_that_no_array_holds_is_refused()
+    {
+        using DecodedImage picture = Goldens.Picture(4, 4, 3);
+        Assert.StartsWith("An image of 60,000×60,000 pixels has more than", Assert.Throws<KitException>(() => new ResizeTo(60_000, 60_000).Apply(picture, new Random(0))).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Caffes_models_get_blue_first_and_no_scale()
     {
@@ -168,4 +216,11 @@ public sealed class TransformTests
     [Fact]
     public void A_deviation_of_zero_is_refused() =>
         Assert.Contains("must be above 0", Assert.Throws<KitException>(() => new ImagePipeline([], new ImageNormalisation([0], [0]))).Message, StringComparison.Ordinal);
+
+    /// <summary>The largest difference between what a pipeline makes of the scene and what Pillow made.</summary>
+    private static int FromPillow(ImagePipeline pipeline, string expected, ImageDecodeOptions? decoding = null)
+    {
+        using TorchSharp.torch.Tensor tensor = pipeline.ToTensor(Path.Combine(Goldens.Folder, "pipelines", "scene.jpg"), decoding: decoding), rows = tensor.permute(0, 2, 3, 1);
+        return Goldens.LargestDifference(File.ReadAllBytes(Path.Combine(Goldens.Folder, "pipelines", expected)), [.. Samples.Values(rows).Select(value => (byte)value)]);
+    }
 }

@@ -108,7 +108,7 @@ public sealed class BatchLoader : IBatchSource
     /// <inheritdoc/>
     public IBatchSource Subset(IReadOnlyList<int> indices)
     {
-        ArgumentNullException.ThrowIfNull(indices);
+        EpochOrder.MustBeThere(indices, Count, "the source");
         return new BatchLoader(this, indices);
     }
 

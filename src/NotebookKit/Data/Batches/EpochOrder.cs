@@ -36,6 +36,15 @@ internal static class EpochOrder
         return mixed ^ (mixed >> 31);
     }
 
+    /// <summary>Refuses indices that no image has.</summary>
+    /// <exception cref="KitException">There is no such image.</exception>
+    public static void MustBeThere(IReadOnlyList<int> indices, int count, string source)
+    {
+        ArgumentNullException.ThrowIfNull(indices);
+        foreach (int index in indices)
+            if ((uint)index >= (uint)count) throw new KitException($"There is no image {index} in {source}: it has {count}, numbered from 0.");
+    }
+
     /// <summary>Refuses options that no batch can be made with.</summary>
     public static void Validate(BatchOptions options, int skip)
     {

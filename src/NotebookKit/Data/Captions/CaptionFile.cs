@@ -38,7 +38,8 @@ public static class CaptionFile
             {
                 long id = annotation.GetProperty("image_id").GetInt64();
                 if (!names.TryGetValue(id, out string? name)) throw new KitException($"{path} has a caption of the image {id}, but no such image.");
-                captions[name].Add(annotation.GetProperty("caption").GetString()!);
+                if (!annotation.TryGetProperty("caption", out JsonElement caption)) throw new KitException($"{path} has annotations of another kind than captions: COCO's captions are in the files captions_*.json.");
+                captions[name].Add(caption.GetString()!);
             }
 
             return Dataset(path, captions, images, null);
@@ -67,7 +68,7 @@ public static class CaptionFile
 
     private static CaptionDataset Dataset(string path, Dictionary<string, List<string>> captions, string? images, IReadOnlyDictionary<string, string>? parts)
     {
-        if (captions.Count == 0) throw new KitException($"{path} has no captions.");
+        if (captions.Values.All(own => own.Count == 0)) throw new KitException($"{path} has no captions.");
         Dictionary<string, StoredFile> files = images is null ? [] : FileTree.Open(images).GroupBy(file => file.FileName, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         return new CaptionDataset
         {

@@ -26,6 +26,10 @@ public static class DelimitedFile
         {
             text = File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
         }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new KitException($"There is no table {path}.", error);
+        }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new KitException($"{path} cannot be read as a table of UTF-8 text: {error.Message.TrimEnd('.')}.", error);

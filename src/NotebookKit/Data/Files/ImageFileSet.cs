@@ -15,7 +15,7 @@ public sealed class ImageFileSet
     /// <param name="files">The files.</param>
     /// <param name="labels">The class of each.</param>
     /// <param name="classNames">The classes in the order of their labels.</param>
-    /// <exception cref="KitException">There are no files, or a label is out of range.</exception>
+    /// <exception cref="KitException">There are no files, a label is out of range, or two classes have one name.</exception>
     public ImageFileSet(string name, IReadOnlyList<StoredFile> files, IReadOnlyList<int> labels, IReadOnlyList<string> classNames)
     {
         ArgumentNullException.ThrowIfNull(files);
@@ -23,6 +23,7 @@ public sealed class ImageFileSet
         ArgumentNullException.ThrowIfNull(classNames);
         if (files.Count != labels.Count) throw new ArgumentException($"There are {files.Count} files but {labels.Count} labels.", nameof(labels));
         if (files.Count == 0) throw new KitException($"{name} has no images.");
+        MustDiffer(name, classNames);
         (Name, Files, _labels, ClassNames) = (name, files, [.. labels], classNames);
         int wrong = Array.FindIndex(_labels, label => (uint)label >= (uint)classNames.Count);
         if (wrong >= 0) throw new KitException($"{files[wrong].FullName} has the label {_labels[wrong]}, but {name} has {classNames.Count} classes, numbered from 0.");
@@ -76,9 +77,10 @@ public sealed class ImageFileSet
     /// <summary>The chosen files, in this order.</summary>
     /// <param name="indices">Which files.</param>
     /// <param name="name">What the new set is called; this one's name unless said.</param>
+    /// <exception cref="KitException">There is no such file, or none is chosen.</exception>
     public ImageFileSet Subset(IReadOnlyList<int> indices, string? name = null)
     {
-        ArgumentNullException.ThrowIfNull(indices);
+        EpochOrder.MustBeThere(indices, Count, Name);
         return new ImageFileSet(name ?? Name, [.. indices.Select(i => Files[i])], [.. indices.Select(i => _labels[i])], ClassNames)
         {
             PartNames = PartNames is null ? null : [.. indices.Select(i => PartNames[i])],
@@ -87,12 +89,19 @@ public sealed class ImageFileSet
         };
     }
 
-    /// <summary>Divides the set: stratified, and no group in two parts (<see cref="Splits.Stratified"/>).</summary>
+    /// <summary>
+    /// Divides the set: stratified, and no group in two parts (<see cref="Splits.Stratified"/>), nor any file that is listed more than once.
+    /// </summary>
     /// <param name="fractions">The size of each part; together 1.</param>
     /// <param name="seed">Decides which file goes where.</param>
-    /// <exception cref="KitException">The fractions are not a whole, or a part would be empty.</exception>
+    /// <exception cref="KitException">The set came divided into parts, the fractions are not a whole, or a part would be empty.</exception>
     /// <example><code>ImageFileSet[] parts = photographs.Split([0.8, 0.2], seed: 1);</code></example>
-    public ImageFileSet[] Split(IReadOnlyList<double> fractions, int seed) => [.. Splits.Stratified(_labels, fractions, seed, Groups).Select(part => Subset(part))];
+    public ImageFileSet[] Split(IReadOnlyList<double> fractions, int seed)
+    {
+        if (Parts.Count > 1)
+            throw new KitException($"{Name} came divided into {string.Join(", ", Parts)}, and a new division would mix them: divide one of them, as in Part(\"{(Parts.Contains("train") ? "train" : Parts[0])}\").Split(…).");
+        return [.. Splits.Stratified(_labels, fractions, seed, InseparableFiles.Groups(Files, Groups)).Select(part => Subset(part))];
+    }
 
     /// <summary>The set as a training wants it, decoded ahead of its use.</summary>
     /// <param name="training">What epochs do to each image.</param>
@@ -157,6 +166,13 @@ public sealed class ImageFileSet
         Tier = Papers?.Tier ?? "real",
         Origin = Papers?.Origin ?? Name,
     };
+
+    /// <exception cref="KitException">Two classes have one name.</exception>
+    internal static void MustDiffer(string source, IReadOnlyList<string> classNames)
+    {
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        if (classNames.FirstOrDefault(name => !seen.Add(name)) is { } twice) throw new KitException($"{source}: two of the {classNames.Count} classes are called '{twice}'.");
+    }
 
     /// <summary>Name, counts and classes, for people.</summary>
     public override string ToString()

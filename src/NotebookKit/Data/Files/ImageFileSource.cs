@@ -64,7 +64,7 @@ public sealed class ImageFileSource : IBatchSource
         void Fill(int index, int place, Span<float> target)
         {
             using DecodedImage stored = ImageFile.Decode(Files.Files[index], decoding);
-            DecodedImage image = pipeline.Apply(stored, seedOf(place));
+            DecodedImage image = pipeline.Run(stored, seedOf(place));
             try
             {
                 if (image.Width != width || image.Height != height)
@@ -82,7 +82,7 @@ public sealed class ImageFileSource : IBatchSource
     private (int Width, int Height) SizeOf(ImagePipeline pipeline, ImageDecodeOptions decoding)
     {
         using DecodedImage stored = ImageFile.Decode(Files.Files[0], decoding);
-        using DecodedImage image = pipeline.Apply(stored);
+        using DecodedImage image = pipeline.Run(stored, seed: 0);
         return (image.Width, image.Height);
     }
 }

@@ -13,7 +13,7 @@ public static class ImageRecords
 
     /// <summary>Lists the images of a file; they are read in place when they are needed.</summary>
     /// <param name="path">A .rec file; an .idx file beside it is used to go from record to record where there is one.</param>
-    /// <param name="classNames">The classes in the order of their labels; their numbers unless said.</param>
+    /// <param name="classNames">The classes in the order of their labels; their numbers unless said, which then must have no gap.</param>
     /// <returns>The images in the order of the file, called after their record's number.</returns>
     /// <exception cref="KitException">The file cannot be read, is cut short or damaged, or a label is not a class.</exception>
     /// <example><code>ImageFileSet images = ImageRecords.Load("imagenet_val.rec");</code></example>
@@ -34,13 +34,23 @@ public static class ImageRecords
             }
 
             if (files.Count == 0) throw new KitException($"{path} has no records.");
-            IReadOnlyList<string> classes = classNames ?? [.. Enumerable.Range(0, labels.Max() + 1).Select(label => label.ToString(CultureInfo.InvariantCulture))];
-            return new ImageFileSet(Path.GetFileNameWithoutExtension(path), files, labels, classes);
+            return new ImageFileSet(Path.GetFileNameWithoutExtension(path), files, labels, classNames ?? Numbers(path, labels));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new KitException($"{path} cannot be read: {error.Message.TrimEnd('.')}.", error);
         }
+    }
+
+    /// <summary>Labels that are not 0, 1, 2 and so on are an identifier or a part of another numbering: each would be a class, and most of those empty.</summary>
+    private static string[] Numbers(string path, List<int> labels)
+    {
+        HashSet<int> found = [.. labels];
+        int most = labels.Max();
+        if (most < found.Count) return [.. Enumerable.Range(0, found.Count).Select(label => label.ToString(CultureInfo.InvariantCulture))];
+        int gap = Enumerable.Range(0, most).First(label => !found.Contains(label));
+        throw new KitException(string.Create(
+            CultureInfo.InvariantCulture, $"{path} has {found.Count:N0} different labels up to {most:N0}, but none of {gap:N0}: give the names of all classes, or number the classes from 0 without a gap."));
     }
 
     /// <summary>The first label counts where there are several (boxes and the like follow it).</summary>

@@ -12,7 +12,7 @@ public static partial class ImageTable
     /// <summary>Loads the images that a file lists, which lie beside it or below <see cref="ImageTableLayout.Folder"/>.</summary>
     /// <param name="path">A .csv or .tsv file.</param>
     /// <param name="layout">Which column is what.</param>
-    /// <exception cref="KitException">The table cannot be read, lacks a column, or names files that are not there.</exception>
+    /// <exception cref="KitException">The table cannot be read, lacks a column or a value, names files that are not there, or gives one file two labels.</exception>
     /// <example><code>ImageFileSet eyes = ImageTable.Load("labels.csv", new() { Path = "{split}/{file}", Label = "retinopathy_grade", Part = "split" });</code></example>
     public static ImageFileSet Load(string path, ImageTableLayout layout)
     {
@@ -25,7 +25,7 @@ public static partial class ImageTable
     /// <param name="table">A row for each image.</param>
     /// <param name="layout">Which column is what; <see cref="ImageTableLayout.Folder"/> says where the files are.</param>
     /// <param name="name">What the set is called.</param>
-    /// <exception cref="KitException">The table lacks a column, or names files that are not there.</exception>
+    /// <exception cref="KitException">The table lacks a column or a value, names files that are not there, or gives one file two labels.</exception>
     public static ImageFileSet Load(DataFrame table, ImageTableLayout layout, string name = "images") => Load(table, layout, name, "The table");
 
     private static ImageFileSet Load(DataFrame table, ImageTableLayout layout, string name, string source)
@@ -47,11 +47,15 @@ public static partial class ImageTable
                 $"{source} lists {rows:N0} images, but {missing.Length:N0} are not in {layout.Folder ?? "."}: {string.Join(", ", missing.Take(Named))}{(missing.Length > Named ? ", …" : "")}."));
         }
 
-        string[] values = Texts(table, layout.Label, source);
+        string[] values = Filled(table, layout.Label, source);
         IReadOnlyList<string> classes = layout.ClassNames ?? Classes(values);
-        return new ImageFileSet(name, [.. paths.Select(path => present[path])], Labels(values, classes, layout, source), classes)
+        ImageFileSet.MustDiffer(source, classes);
+        StoredFile[] files = [.. paths.Select(path => present[path])];
+        int[] labels = Labels(values, classes, layout, source);
+        OneLabelEach(files, labels, classes, source);
+        return new ImageFileSet(name, files, labels, classes)
         {
-            PartNames = layout.Part is null ? null : Texts(table, layout.Part, source),
+            PartNames = layout.Part is null ? null : [.. Filled(table, layout.Part, source).Select(KnownParts.Of)],
             Groups = layout.Group is null ? null : Texts(table, layout.Group, source),
         };
     }
@@ -59,8 +63,14 @@ public static partial class ImageTable
     /// <summary>In a folder only the named files are looked at; an archive is listed once.</summary>
     private static Dictionary<string, StoredFile> Files(string folder, string[] paths)
     {
-        if (!Directory.Exists(folder)) return FileTree.Open(folder).ToDictionary(file => file.Name, StringComparer.Ordinal);
         Dictionary<string, StoredFile> files = new(StringComparer.Ordinal);
+        if (!Directory.Exists(folder))
+        {
+            foreach (StoredFile file in FileTree.Open(folder))
+                if (!files.TryAdd(file.Name, file)) throw new KitException($"{folder} has two files with the name {file.Name}: pack it again with one of them.");
+            return files;
+        }
+
         foreach (string path in paths)
         {
             string full = Path.Combine(folder, path);
@@ -75,6 +85,27 @@ public static partial class ImageTable
         DataFrameColumn? found = table.Columns.FirstOrDefault(candidate => candidate.Name == column);
         if (found is null) throw new KitException($"{source} has no column '{column}'; it has {string.Join(", ", table.Columns.Select(candidate => candidate.Name))}.");
         return [.. Enumerable.Range(0, checked((int)found.Length)).Select(row => Convert.ToString(found[row], CultureInfo.InvariantCulture) ?? "")];
+    }
+
+    /// <summary>A column that must have a value in each row.</summary>
+    private static string[] Filled(DataFrame table, string column, string source)
+    {
+        string[] texts = Texts(table, column, source);
+        int empty = Array.FindIndex(texts, string.IsNullOrWhiteSpace);
+        return empty < 0 ? texts : throw new KitException($"{source}: row {empty + 1} has no {column}: fill it in, or take the row out.");
+    }
+
+    /// <summary>A file may be listed more than once, but as one thing.</summary>
+    private static void OneLabelEach(StoredFile[] files, int[] labels, IReadOnlyList<string> classes, string source)
+    {
+        Dictionary<string, int> first = new(files.Length, StringComparer.Ordinal);
+        for (int row = 0; row < files.Length; row++)
+        {
+            if (first.TryAdd(files[row].Identity, row)) continue;
+            int before = first[files[row].Identity];
+            if (labels[before] != labels[row])
+                throw new KitException($"{source} lists {files[row].Name} as {classes[labels[before]]} in row {before + 1} and as {classes[labels[row]]} in row {row + 1}: only one can be right.");
+        }
     }
 
     /// <summary>Classes that are numbers in the order of numbers, others in that of their names.</summary>
@@ -93,7 +124,7 @@ public static partial class ImageTable
         return [.. values.Select((value, row) =>
             numbers.TryGetValue(value, out int label) ? label
             : layout.ClassNames is not null && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out label) && label < classes.Count ? label
-            : throw new KitException($"{source}: row {row + 1} has the {layout.Label} '{value}', which is none of the {classes.Count} classes ({string.Join(", ", classes.Take(Named))}, …)."))];
+            : throw new KitException($"{source}: row {row + 1} has the {layout.Label} '{value}', which is none of the {classes.Count} classes ({string.Join(", ", classes.Take(Named))}{(classes.Count > Named ? ", …" : "")})."))];
     }
 
     [GeneratedRegex(@"\{([^{}]+)\}")]

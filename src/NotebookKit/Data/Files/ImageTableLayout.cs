@@ -9,7 +9,7 @@ public sealed record ImageTableLayout
     /// <summary>The column of the class: its name or its number.</summary>
     public string Label { get; init; } = "label";
 
-    /// <summary>The column that says "train", "validation" or "test", or null.</summary>
+    /// <summary>The column that says "train", "validation" or "test" in any case of letters ("Train", "val"), or null.</summary>
     public string? Part { get; init; }
 
     /// <summary>The column of what must stay together (a patient, a sender), or null.</summary>

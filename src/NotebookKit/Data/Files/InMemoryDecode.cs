@@ -23,7 +23,7 @@ internal static class InMemoryDecode
         IReadOnlyList<UnreadableImage> unreadable = ParallelDecode.Run(set.Name, set.Files, loading, i =>
         {
             using DecodedImage stored = ImageFile.Decode(set.Files[i], decoding);
-            using DecodedImage image = pipeline.Apply(stored);
+            using DecodedImage image = pipeline.Run(stored, seed: 0);
             Planes(image, pixels.AsSpan(i * imageBytes, imageBytes));
         });
         if (unreadable.Count == 0) return new ImageSplit(set.Name, pixels, [.. set.Labels], channels, size, size);

@@ -7,6 +7,9 @@ internal sealed class RecordedFile(ArchiveHandle archive, string name, IReadOnly
 {
     public override string FullName => $"{archive.Path}: {Name}";
 
+    // Records may have one number, or none.
+    internal override string Identity => $"{archive.Path}: {pieces[0].Offset}";
+
     /// <summary>Reads its beginning, without the rest where it is in one piece.</summary>
     public PooledBytes ReadFirst(int bytes) => pieces.Count == 1 ? PooledBytes.Read(archive.File, pieces[0].Offset + skipped, bytes) : Read(int.MaxValue);
 

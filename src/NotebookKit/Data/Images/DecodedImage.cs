@@ -34,8 +34,10 @@ public sealed class DecodedImage : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
         if (channels is not (1 or 3)) throw new ArgumentOutOfRangeException(nameof(channels), $"An image has 1 channel (grey) or 3 (RGB), not {channels}.");
+        if ((long)width * height * channels > Array.MaxLength - Padding)
+            throw new KitException(string.Create(CultureInfo.InvariantCulture, $"An image of {width:N0}×{height:N0} pixels has more than the 2 GB that fit into one array: make it smaller."));
         (Width, Height, Channels) = (width, height, channels);
-        _pixels = ArrayPool<byte>.Shared.Rent(checked(width * height * channels + Padding));
+        _pixels = ArrayPool<byte>.Shared.Rent(width * height * channels + Padding);
     }
 
     /// <summary>Columns.</summary>

@@ -24,7 +24,7 @@ internal static class SkiaDecoder
             bool grey = stored.ColorType == SKColorType.Gray8 && options.Colour != ImageColour.Rgb;
             DecodedImage image = grey ? DecodeGrey(codec, size, name) : DecodeRgb(codec, size, name, options.Transparency, BitsOf(bytes));
             if (options.Colour == ImageColour.Grey) image = PixelLayout.ToGrey(image);
-            return options.Upright ? ImageOrientation.Apply(image, (int)codec.EncodedOrigin) : image;
+            return options.Upright ? ImageOrientation.Apply(image, codec.EncodedOrigin == SKEncodedOrigin.TopLeft ? PngOrientation.Of(bytes) : (int)codec.EncodedOrigin) : image;
         }
     }
 

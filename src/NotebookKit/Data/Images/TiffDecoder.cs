@@ -44,13 +44,15 @@ internal static class TiffDecoder
         tiff.SetField(TiffTag.ORIENTATION, Orientation.TOPLEFT);
         int[] raster = new int[checked(width * height)];
         if (!tiff.ReadRGBAImageOriented(width, height, raster, Orientation.TOPLEFT, stopOnError: true)) throw Damaged(name, complaints.First ?? "its pixels cannot be read");
-        if (complaints.First is { } complaint) throw Damaged(name, complaint);
 
         Span<byte> rgba = MemoryMarshal.AsBytes(raster.AsSpan());
+        bool grey = (Photometric)Number(tiff, TiffTag.PHOTOMETRIC, (int)Photometric.RGB) is Photometric.MINISBLACK or Photometric.MINISWHITE;
+        if (grey) TiffGreyAlpha.PutInto(rgba, tiff, width, height);
+        if (complaints.First is { } complaint) throw Damaged(name, complaint);
+
         ResolveAlpha(rgba, options.Transparency);
         DecodedImage image = new(width, height, 3) { OriginalBits = Number(tiff, TiffTag.BITSPERSAMPLE, 1) };
         PixelLayout.DropAlpha(rgba, image.Buffer);
-        bool grey = (Photometric)Number(tiff, TiffTag.PHOTOMETRIC, (int)Photometric.RGB) is Photometric.MINISBLACK or Photometric.MINISWHITE;
         if (options.Colour == ImageColour.Grey || (options.Colour == ImageColour.AsStored && grey)) image = PixelLayout.ToGrey(image);
         return options.Upright ? ImageOrientation.Apply(image, orientation) : image;
     }
@@ -83,7 +85,7 @@ internal static class TiffDecoder
         }
     }
 
-    private static int Number(Tiff tiff, TiffTag tag, int otherwise) => tiff.GetFieldDefaulted(tag) is [var value, ..] ? value.ToInt() : otherwise;
+    internal static int Number(Tiff tiff, TiffTag tag, int otherwise) => tiff.GetFieldDefaulted(tag) is [var value, ..] ? value.ToInt() : otherwise;
 
     private static KitException Damaged(string name, string why, Exception? inner = null) => inner is null
         ? new KitException($"{name} is a damaged TIFF: {why.TrimEnd('.')}.")

@@ -18,7 +18,7 @@ public sealed record LoadingOptions
     /// <summary>What to do about images that cannot be read.</summary>
     public UnreadableImages Unreadable { get; init; } = UnreadableImages.Fail;
 
-    /// <summary>What becomes of transparency, and what a file may claim.</summary>
+    /// <summary>What becomes of transparency, what a file may claim, and whether large JPEGs may be shrunk while they are decoded.</summary>
     public ImageDecodeOptions Decoding { get; init; } = ImageDecodeOptions.Default;
 
     internal void Validate()

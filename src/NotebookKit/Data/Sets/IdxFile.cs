@@ -15,6 +15,16 @@ internal sealed record IdxFile(IReadOnlyList<int> Dimensions, byte[] Data)
     private const byte UnsignedByte = 8;
     private const int MaxDimensions = 4;
 
+    /// <summary>Reads a file of the user's own, gzipped or not.</summary>
+    /// <exception cref="KitException">The file is not there, cut short, damaged, or not an IDX file of bytes.</exception>
+    public static IdxFile Read(string path)
+    {
+        using PooledBytes bytes = new DiskFile(path, path).Read(Array.MaxLength);
+        using MemoryStream stored = new(bytes.Array, 0, bytes.Span.Length);
+        using Stream content = bytes.Span is [0x1F, 0x8B, ..] ? new GZipStream(stored, CompressionMode.Decompress) : stored;
+        return Parse(content, path, null, "");
+    }
+
     /// <summary>Reads a file and checks that it is what was published.</summary>
     /// <param name="compressed">The gzipped bytes.</param>
     /// <param name="source">The file's name for messages.</param>
@@ -22,9 +32,14 @@ internal sealed record IdxFile(IReadOnlyList<int> Dimensions, byte[] Data)
     /// <exception cref="KitException">The file is cut short, damaged, or not an IDX file of bytes.</exception>
     public static IdxFile Read(Stream compressed, string source, string contentSha256)
     {
+        using GZipStream content = new(compressed, CompressionMode.Decompress);
+        return Parse(content, source, contentSha256, "; delete it and load the data set again");
+    }
+
+    private static IdxFile Parse(Stream content, string source, string? contentSha256, string advice)
+    {
         try
         {
-            using GZipStream content = new(compressed, CompressionMode.Decompress);
             using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
             byte[] magic = Take(content, hash, 4);
@@ -39,13 +54,13 @@ internal sealed record IdxFile(IReadOnlyList<int> Dimensions, byte[] Data)
             if (content.ReadByte() >= 0) throw new KitException($"{source} is damaged: there is more in it than the {size:N0} bytes that its header names.");
 
             string actual = Convert.ToHexStringLower(hash.GetHashAndReset());
-            return actual == contentSha256
+            return contentSha256 is null || actual == contentSha256
                 ? new IdxFile(dimensions, data)
-                : throw new KitException($"{source} is damaged: the SHA-256 of its content is {actual}, not {contentSha256}; delete it and load the data set again.");
+                : throw new KitException($"{source} is damaged: the SHA-256 of its content is {actual}, not {contentSha256}{advice}.");
         }
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException)
         {
-            throw new KitException($"{source} is cut short or damaged; delete it and load the data set again.", error);
+            throw new KitException($"{source} is cut short or damaged{advice}.", error);
         }
     }
 

@@ -31,7 +31,7 @@ internal static class FileTree
     private static List<StoredFile> Folder(string path, ArchiveLimits limits)
     {
         List<StoredFile> files = [];
-        foreach (string file in Directory.EnumerateFiles(path, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden }))
+        foreach (string file in FolderTree.Files(path))
         {
             files.Add(new DiskFile(file, Path.GetRelativePath(path, file).Replace(Path.DirectorySeparatorChar, '/')));
             MustBeFew(files, path, limits);
@@ -42,12 +42,20 @@ internal static class FileTree
 
     private static List<StoredFile> Archive(string path, ArchiveLimits limits)
     {
+        // A pipe has no length and would wait for its writer for ever.
+        if (new FileInfo(path).Length == 0) throw new KitException($"{path} is empty, so it is no archive.");
         Span<byte> magic = stackalloc byte[4];
         using (FileStream stream = File.OpenRead(path)) _ = stream.ReadAtLeast(magic, 4, throwOnEndOfStream: false);
         return magic switch
         {
             [(byte)'P', (byte)'K', ..] => Zip(path, limits),
             [0x1F, 0x8B, ..] => CompressedTar(path, limits),
+            [(byte)'B', (byte)'Z', (byte)'h', _] => throw Foreign(path, "is compressed by bzip2"),
+            [0xFD, (byte)'7', (byte)'z', (byte)'X'] => throw Foreign(path, "is compressed by xz"),
+            [0x28, 0xB5, 0x2F, 0xFD] => throw Foreign(path, "is compressed by zstd"),
+            [(byte)'7', (byte)'z', 0xBC, 0xAF] => throw Foreign(path, "is an archive of 7-Zip"),
+            [(byte)'R', (byte)'a', (byte)'r', (byte)'!'] => throw Foreign(path, "is an archive of RAR"),
+            [(byte)'M', (byte)'Z', ..] or [0x7F, (byte)'E', (byte)'L', (byte)'F'] => throw Foreign(path, "is a program, perhaps an archive that unpacks itself"),
             _ => Tar(path, limits),
         };
     }
@@ -71,14 +79,28 @@ internal static class FileTree
         ArchiveHandle archive = new(path);
         List<StoredFile> files = [];
         using var reader = new TarReader(File.OpenRead(path));
-        while (reader.GetNextEntry() is { } entry)
+        while (Next() is { } entry)
         {
             if (!IsFile(entry)) continue;
             files.Add(new TarFile(archive, SafeName(entry.Name, path), entry.DataOffset, entry.Length));
             MustBeFew(files, path, limits);
         }
 
-        return files.Count > 0 ? files : throw new KitException($"{path} is neither a zip nor a tar archive, or there is no file in it.");
+        return files.Count > 0 ? files : throw NoArchive(null);
+
+        TarEntry? Next()
+        {
+            try
+            {
+                return reader.GetNextEntry();
+            }
+            catch (Exception error) when (files.Count == 0 && error is IOException or InvalidDataException or FormatException or ArgumentException)
+            {
+                throw NoArchive(error);
+            }
+        }
+
+        KitException NoArchive(Exception? error) => new($"{path} is neither a zip nor a tar archive, or there is no file in it.", error!);
     }
 
     private static List<StoredFile> CompressedTar(string path, ArchiveLimits limits)
@@ -104,6 +126,8 @@ internal static class FileTree
 
         return files;
     }
+
+    private static KitException Foreign(string path, string kind) => new($"{path} {kind}; the kit reads zip, tar and tar.gz archives and folders: unpack it first.");
 
     private static bool IsFile(TarEntry entry) => entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile;
 

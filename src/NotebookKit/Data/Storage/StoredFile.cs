@@ -16,6 +16,9 @@ public abstract class StoredFile
     /// <summary>Where it is, for people.</summary>
     public abstract string FullName { get; }
 
+    /// <summary>The same for two listings of one file, however they reach it.</summary>
+    internal virtual string Identity => FullName;
+
     /// <summary>The last part of <see cref="Name"/>.</summary>
     public string FileName => Name[(Name.LastIndexOf('/') + 1)..];
 

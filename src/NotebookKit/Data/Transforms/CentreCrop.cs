@@ -4,6 +4,9 @@ namespace NotebookKit;
 /// <param name="Size">Its side in pixels, 1 or more.</param>
 public sealed record CentreCrop(int Size) : ImageTransform
 {
+    /// <summary>Its side in pixels.</summary>
+    public int Size { get; init => field = TransformRange.Side(value, nameof(Size)); } = TransformRange.Side(Size, nameof(Size));
+
     /// <inheritdoc/>
     public override DecodedImage Apply(DecodedImage image, Random random)
     {

@@ -10,6 +10,18 @@ namespace NotebookKit;
 /// <param name="Hue">The largest turn to either side, 0 to 0.5 of the circle; 0 leaves it.</param>
 public sealed record ColourJitter(double Brightness = 0, double Contrast = 0, double Saturation = 0, double Hue = 0) : ImageTransform
 {
+    /// <summary>The range of the factor of brightness around 1.</summary>
+    public double Brightness { get; init => field = TransformRange.Within(value, 0, double.PositiveInfinity, nameof(Brightness)); } = TransformRange.Within(Brightness, 0, double.PositiveInfinity, nameof(Brightness));
+
+    /// <summary>The range of the factor of contrast around 1.</summary>
+    public double Contrast { get; init => field = TransformRange.Within(value, 0, double.PositiveInfinity, nameof(Contrast)); } = TransformRange.Within(Contrast, 0, double.PositiveInfinity, nameof(Contrast));
+
+    /// <summary>The range of the factor of saturation around 1.</summary>
+    public double Saturation { get; init => field = TransformRange.Within(value, 0, double.PositiveInfinity, nameof(Saturation)); } = TransformRange.Within(Saturation, 0, double.PositiveInfinity, nameof(Saturation));
+
+    /// <summary>The largest turn of the colour circle to either side.</summary>
+    public double Hue { get; init => field = TransformRange.Within(value, 0, 0.5, nameof(Hue)); } = TransformRange.Within(Hue, 0, 0.5, nameof(Hue));
+
     /// <inheritdoc/>
     public override DecodedImage Apply(DecodedImage image, Random random)
     {

@@ -35,8 +35,15 @@ public sealed record ImagePipeline(IReadOnlyList<ImageTransform> Transforms, Ima
     /// <summary>Applies the transforms.</summary>
     /// <param name="image">The image; left as it is.</param>
     /// <param name="seed">Decides what is left to chance.</param>
-    /// <returns>A new image, or <paramref name="image"/> itself where nothing changed.</returns>
+    /// <returns>A new image, a copy where nothing changed: it and <paramref name="image"/> are the caller's to dispose.</returns>
     public DecodedImage Apply(DecodedImage image, int seed = 0)
+    {
+        DecodedImage ready = Run(image, seed);
+        return ReferenceEquals(ready, image) ? new DecodedImage(image.Width, image.Height, image.Channels, image.Pixels) { OriginalBits = image.OriginalBits } : ready;
+    }
+
+    /// <summary>Applies the transforms; the result is <paramref name="image"/> itself where nothing changed, which saves a copy.</summary>
+    internal DecodedImage Run(DecodedImage image, int seed)
     {
         ArgumentNullException.ThrowIfNull(image);
         var random = new Random(seed);
@@ -54,11 +61,12 @@ public sealed record ImagePipeline(IReadOnlyList<ImageTransform> Transforms, Ima
     /// <summary>Decodes, transforms and normalises one image.</summary>
     /// <param name="path">An image file.</param>
     /// <param name="seed">Decides what is left to chance.</param>
+    /// <param name="decoding">How the file is read; in full size unless <see cref="ImageDecodeOptions.ShrinkJpegs"/> says otherwise.</param>
     /// <returns>1×C×H×W float32.</returns>
     /// <exception cref="KitException">The file cannot be read as an image.</exception>
-    public torch.Tensor ToTensor(string path, int seed = 0)
+    public torch.Tensor ToTensor(string path, int seed = 0, ImageDecodeOptions? decoding = null)
     {
-        using DecodedImage image = ImageFile.Decode(path, Decoding(ImageDecodeOptions.Default));
+        using DecodedImage image = ImageFile.Decode(path, Decoding(decoding ?? ImageDecodeOptions.Default));
         return ToTensor(image, seed);
     }
 
@@ -68,7 +76,7 @@ public sealed record ImagePipeline(IReadOnlyList<ImageTransform> Transforms, Ima
     /// <returns>1×C×H×W float32.</returns>
     public torch.Tensor ToTensor(DecodedImage image, int seed = 0)
     {
-        DecodedImage ready = Apply(image, seed);
+        DecodedImage ready = Run(image, seed);
         try
         {
             torch.Tensor tensor = torch.empty([1, Channels, ready.Height, ready.Width], torch.float32);
@@ -81,11 +89,11 @@ public sealed record ImagePipeline(IReadOnlyList<ImageTransform> Transforms, Ima
         }
     }
 
-    /// <summary>How files must be decoded for this pipeline: its channels, and no more pixels than it needs.</summary>
+    /// <summary>How files must be decoded for this pipeline: its channels, and, where that is asked for, no more pixels than it needs.</summary>
     internal ImageDecodeOptions Decoding(ImageDecodeOptions options) => options with
     {
         Colour = Channels == 1 ? ImageColour.Grey : ImageColour.Rgb,
-        ShorterSide = Transforms.SkipWhile(transform => transform.ShorterSide == 0).FirstOrDefault()?.ShorterSide ?? 0,
+        ShorterSide = !options.ShrinkJpegs ? 0 : Transforms.SkipWhile(transform => transform.ShorterSide == 0).FirstOrDefault()?.ShorterSide ?? 0,
     };
 
     /// <summary>Writes an image's numbers.</summary>

@@ -6,7 +6,7 @@ namespace NotebookKit;
 /// </summary>
 /// <param name="Size">The side afterwards in pixels, 1 or more.</param>
 /// <param name="SmallestArea">The smallest part of the image's area, above 0.</param>
-/// <param name="LargestArea">The largest part of the image's area, up to 1.</param>
+/// <param name="LargestArea">The largest part of the image's area, no less than the smallest and up to 1.</param>
 /// <param name="MostUpright">The smallest width for a height of 1.</param>
 /// <param name="Widest">The largest width for a height of 1.</param>
 /// <param name="Filter">The kernel.</param>
@@ -14,6 +14,21 @@ public sealed record RandomResizedCrop(
     int Size, double SmallestArea = 0.08, double LargestArea = 1, double MostUpright = 3.0 / 4, double Widest = 4.0 / 3, ResizeFilter Filter = ResizeFilter.Bilinear) : ImageTransform
 {
     private const int Tries = 10;
+
+    /// <summary>The side afterwards in pixels.</summary>
+    public int Size { get; init => field = TransformRange.Side(value, nameof(Size)); } = TransformRange.Side(Size, nameof(Size));
+
+    /// <summary>The smallest part of the image's area.</summary>
+    public double SmallestArea { get; init => field = TransformRange.Above0(value, 1, nameof(SmallestArea)); } = TransformRange.Above0(SmallestArea, 1, nameof(SmallestArea));
+
+    /// <summary>The largest part of the image's area.</summary>
+    public double LargestArea { get; init => field = TransformRange.Within(value, SmallestArea, 1, nameof(LargestArea)); } = TransformRange.Within(LargestArea, SmallestArea, 1, nameof(LargestArea));
+
+    /// <summary>The smallest width for a height of 1.</summary>
+    public double MostUpright { get; init => field = TransformRange.Above0(value, double.MaxValue, nameof(MostUpright)); } = TransformRange.Above0(MostUpright, double.MaxValue, nameof(MostUpright));
+
+    /// <summary>The largest width for a height of 1.</summary>
+    public double Widest { get; init => field = TransformRange.Within(value, MostUpright, double.MaxValue, nameof(Widest)); } = TransformRange.Within(Widest, MostUpright, double.MaxValue, nameof(Widest));
 
     /// <inheritdoc/>
     public override DecodedImage Apply(DecodedImage image, Random random)

@@ -4,6 +4,9 @@ namespace NotebookKit;
 /// <param name="Degrees">The largest angle to either side, 0 to 180.</param>
 public sealed record RandomRotation(double Degrees) : ImageTransform
 {
+    /// <summary>The largest angle to either side, 0 to 180.</summary>
+    public double Degrees { get; init => field = TransformRange.Within(value, 0, 180, nameof(Degrees)); } = TransformRange.Within(Degrees, 0, 180, nameof(Degrees));
+
     /// <inheritdoc/>
     public override DecodedImage Apply(DecodedImage image, Random random)
     {

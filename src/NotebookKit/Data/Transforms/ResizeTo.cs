@@ -6,6 +6,12 @@ namespace NotebookKit;
 /// <param name="Filter">The kernel.</param>
 public sealed record ResizeTo(int Width, int Height, ResizeFilter Filter = ResizeFilter.Bilinear) : ImageTransform
 {
+    /// <summary>Columns afterwards.</summary>
+    public int Width { get; init => field = TransformRange.Side(value, nameof(Width)); } = TransformRange.Side(Width, nameof(Width));
+
+    /// <summary>Rows afterwards.</summary>
+    public int Height { get; init => field = TransformRange.Side(value, nameof(Height)); } = TransformRange.Side(Height, nameof(Height));
+
     /// <inheritdoc/>
     public override DecodedImage Apply(DecodedImage image, Random random)
     {

@@ -94,6 +94,25 @@ def formats():
         save(colour, f"turned-{orientation}.jpg", reference=turned, quality=95, exif=exif)
 
 
+def pipelines():
+    """A photograph-like JPEG with what torchvision's steps on Pillow make of it: shorter side to N (bilinear, bicubic), the middle; and a plain resize."""
+    folder = os.path.join(target, "pipelines")
+    os.makedirs(folder, exist_ok=True)
+    y, x, c = np.mgrid[0:300, 0:400, 0:3].astype(np.float64)
+    edges = (np.floor(x / 11) + np.floor(y / 7)) % 2 * 90 + ((x - 200) ** 2 + (y - 150) ** 2 < 90 ** 2) * 60
+    noise = np.random.default_rng(1).normal(0, 12, (300, 400, 1))
+    scene = Image.fromarray(np.clip(60 + edges + 40 * np.sin(x / 31 + c) + noise, 0, 255).astype(np.uint8))
+    path = os.path.join(folder, "scene.jpg")
+    scene.save(path, quality=85)
+    scene = Image.open(path).convert("RGB")
+    for size in (16, 32, 64):
+        for name, kernel in (("bilinear", Image.Resampling.BILINEAR), ("bicubic", Image.Resampling.BICUBIC)):
+            small = scene.resize((int(size * 400 / 300), size), kernel)
+            left = round((small.width - size) / 2)
+            open(os.path.join(folder, f"shorter-{size}-{name}.rgb"), "wb").write(small.crop((left, 0, left + size, size)).tobytes())
+            open(os.path.join(folder, f"square-{size}-{name}.rgb"), "wb").write(scene.resize((size, size), kernel).tobytes())
+
+
 def cifar():
     """CIFAR-10's layout in small: the pickles that Python 3 writes with protocols 2 and 4, and one that would run a command."""
     rows = (np.arange(3072, dtype=np.int64)[None, :] * 7 + np.arange(3)[:, None] * 11).astype(np.uint8)
@@ -118,4 +137,5 @@ def cifar():
 resize()
 colours()
 formats()
+pipelines()
 cifar()
