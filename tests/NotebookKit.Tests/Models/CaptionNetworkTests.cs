@@ -86,5 +86,14 @@ public sealed class CaptionNetworkTests
         Assert.Equal(before, Samples.LiveTensors());
     }
 
+    [Fact]
+    public void A_disposed_network_leaves_no_tensor()
+    {
+        Small().Dispose();
+        long before = Samples.LiveTensors();
+        Small().Dispose();
+        Assert.Equal(before, Samples.LiveTensors());
+    }
+
     private static CaptionNetwork Small() => new(features: 6, words: 9, embedding: 8, hidden: 10, dropout: 0.1);
 }
