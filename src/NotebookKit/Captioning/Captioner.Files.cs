@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using TorchSharp;
 
 namespace NotebookKit;
 
@@ -36,7 +35,6 @@ public sealed partial class Captioner
         var options = new CaptioningOptions { Embedding = stored.Embedding, Hidden = stored.Hidden, Dropout = stored.Dropout, MinCount = stored.Vocabulary.MinCount };
         string weights = Path.Combine(folder, Path.GetFileName(stored.Weights));
         Vocabulary vocabulary = Vocabulary.Of(stored.Vocabulary, card);
-        using var scope = torch.NewDisposeScope();
         CaptionNetwork? network = null;
         try
         {

@@ -158,12 +158,12 @@ public sealed partial class Captioner : IDisposable
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(options.CancellationToken, LiveDisplay.Interrupted());
         using Tensor callers = random.get_rng_state();
         CaptionNetwork? network = null;
-        using var scope = NewDisposeScope();
         try
         {
             // First weights and dropout come from torch's own generator: it is borrowed.
             random.manual_seed(options.Seed);
             network = new CaptionNetwork((int)train.Features.size(1), vocabulary.Count, options.Embedding, options.Hidden, options.Dropout);
+            using var scope = NewDisposeScope();
             Tensor features = train.Features.detach().to(float32);
             using var training = new CaptionTraining(network, options, (features, captions), judged is null ? null : (validation!.Features.detach().to(float32), judged));
             training.Run(stop.Token);

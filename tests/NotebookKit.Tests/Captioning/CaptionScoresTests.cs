@@ -5,8 +5,6 @@ namespace NotebookKit.Tests.Captioning;
 
 public sealed class CaptionScoresTests : IDisposable
 {
-    private readonly OneThread _threads = new();
-
     private const string Nltk = """
         import json, sys, warnings
         from nltk.translate.bleu_score import corpus_bleu
@@ -14,6 +12,8 @@ public sealed class CaptionScoresTests : IDisposable
         said = json.load(open(sys.argv[1]))
         print(json.dumps([corpus_bleu(said["references"], said["captions"], weights=[1 / n] * n) for n in (1, 2, 3, 4)]))
         """;
+
+    private readonly OneThread _threads = new();
 
     [Fact]
     public void Sentences_are_split_as_the_references_are()
@@ -35,7 +35,7 @@ public sealed class CaptionScoresTests : IDisposable
     {
         Need.Python("nltk");
         ScoredCaption[] captions = [.. Scenes.HalfTrained.Sample(Scenes.Training.Features, count: 1, temperature: 0.7).Select(own => own[0])];
-        IReadOnlyList<IReadOnlyList<string>> references = [.. Scenes.Training.Captions.Select((own, i) => (IReadOnlyList<string>)[own[0], Scenes.Training.Captions[(i + 1) % 100][0]])];
+        IReadOnlyList<IReadOnlyList<string>> references = [.. Scenes.Training.Captions.Select((own, i) => (IReadOnlyList<string>)[own[0], Scenes.Training.Captions[(i + 1) % Scenes.Training.Count][0]])];
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder["judge.py"], Nltk);
         File.WriteAllText(folder["said.json"], JsonSerializer.Serialize(new

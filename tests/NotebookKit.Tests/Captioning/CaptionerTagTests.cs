@@ -4,11 +4,11 @@ namespace NotebookKit.Tests.Captioning;
 
 public sealed class CaptionerTagTests : IDisposable
 {
-    private readonly OneThread _threads = new();
-
     // The first feature means the sea, the second a beach ball, the third dogs.
     private static readonly CaptionedFeatures Pictures = new(
         tensor(new float[,] { { 1, 0, 0 }, { 1, 1, 0 }, { 1, 0, 1 }, { 0, 0, 1 }, { 0, 0, 0 } }), [["Sea"], ["Beach ball", "Sea"], ["dogs", "Sea"], ["dogs", "dogs "], []]);
+
+    private readonly OneThread _threads = new();
 
     [Fact]
     public void Tags_are_written_the_commonest_first_and_none_where_there_are_none()

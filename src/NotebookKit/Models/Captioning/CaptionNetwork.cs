@@ -45,6 +45,8 @@ public sealed class CaptionNetwork : nn.Module<Tensor, Tensor, Tensor>
         {
             if (parameter.dim() > 1) nn.init.uniform_(parameter, -0.08, 0.08);
             else nn.init.zeros_(parameter);
+            // What was changed in place belongs to the caller's scope, and the network would not outlive that.
+            parameter.DetachFromDisposeScope();
         }
     }
 
@@ -103,6 +105,15 @@ public sealed class CaptionNetwork : nn.Module<Tensor, Tensor, Tensor>
         CaptionState next = Advance(Drop(embed.call(words)), state);
         Tensor logits = fc.call(Drop(next.Hidden)).MoveToOuterDisposeScope();
         return (logits, new CaptionState(next.Hidden.MoveToOuterDisposeScope(), next.Cell.MoveToOuterDisposeScope()));
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        // TorchSharp's cell lets go of its module, but not of its parameters.
+        Parameter[] cell = disposing ? [.. lstm.parameters()] : [];
+        base.Dispose(disposing);
+        foreach (Parameter parameter in cell) parameter.Dispose();
     }
 
     private CaptionState Advance(Tensor input, CaptionState state)
