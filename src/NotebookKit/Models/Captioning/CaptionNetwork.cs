@@ -107,15 +107,6 @@ public sealed class CaptionNetwork : nn.Module<Tensor, Tensor, Tensor>
         return (logits, new CaptionState(next.Hidden.MoveToOuterDisposeScope(), next.Cell.MoveToOuterDisposeScope()));
     }
 
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        // TorchSharp's cell lets go of its module, but not of its parameters.
-        Parameter[] cell = disposing ? [.. lstm.parameters()] : [];
-        base.Dispose(disposing);
-        foreach (Parameter parameter in cell) parameter.Dispose();
-    }
-
     private CaptionState Advance(Tensor input, CaptionState state)
     {
         (Tensor hidden, Tensor cell) = lstm.call(input, (state.Hidden, state.Cell));
