@@ -18,11 +18,12 @@ return args switch
     ["load-weights", var path] => Benchmarks.WeightLoading.Load(path),
     ["inference"] => Inference.Run(),
     ["neighbors"] => Neighbors.Run(),
+    ["captions"] => Captions.Run(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- training-step | batches | cells | decoding | loading | tensor-report | language | kernel | published-weights | weight-loading | inference | neighbors");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- training-step | batches | cells | decoding | loading | tensor-report | language | kernel | published-weights | weight-loading | inference | neighbors | captions");
     return 2;
 }

@@ -18,11 +18,14 @@ public sealed record ScoredCaption(IReadOnlyList<ScoredWord> Words)
     /// <summary>What people said about the picture, where that is known.</summary>
     public IReadOnlyList<string> References { get; init; } = [];
 
+    /// <summary>How probable the model held it that the caption ends behind its last word, 0 to 1; null where it was cut off there, or nothing is known.</summary>
+    public double? EndProbability { get; init; }
+
     /// <summary>The words as a sentence.</summary>
     public string Text => string.Join(' ', Words.Select(word => word.Word));
 
-    /// <summary>The sum of the words' log-probabilities, in nats: the caption's own log-probability.</summary>
-    public double LogProbability => Words.Sum(word => Math.Log(word.Probability));
+    /// <summary>The sum of the words' log-probabilities and of its end's, in nats: the caption's own log-probability.</summary>
+    public double LogProbability => Words.Sum(word => Math.Log(word.Probability)) + Math.Log(EndProbability ?? 1);
 
     /// <summary>The caption and its log-probability.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Text} (log-probability {LogProbability:F2})");

@@ -9,6 +9,9 @@ internal static class TrainingSeeds
     /// <summary>The seed of a step's mixup.</summary>
     public static int MixUp(int seed, int epoch, int step) => Mix(Mix(seed, 2, epoch), 3, step);
 
+    /// <summary>The seed of one of the captions that are sampled for a picture.</summary>
+    public static int Sample(int seed, int picture, int draw) => Mix(Mix(seed, 4, picture), 5, draw);
+
     /// <summary>Steele, Lea and Flood's SplitMix (2014) over the three: neighbouring places get unrelated seeds, in every process the same.</summary>
     private static int Mix(int seed, int use, int place)
     {

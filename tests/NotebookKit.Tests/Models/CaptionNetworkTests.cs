@@ -86,5 +86,13 @@ public sealed class CaptionNetworkTests
         Assert.Equal(before, Samples.LiveTensors());
     }
 
+    [Fact]
+    public void A_network_outlives_the_scope_that_it_was_made_in()
+    {
+        CaptionNetwork model;
+        using (NewDisposeScope()) model = Small();
+        using (model) Assert.Equal(9, model.state_dict().Count);
+    }
+
     private static CaptionNetwork Small() => new(features: 6, words: 9, embedding: 8, hidden: 10, dropout: 0.1);
 }

@@ -45,6 +45,8 @@ public sealed class CaptionNetwork : nn.Module<Tensor, Tensor, Tensor>
         {
             if (parameter.dim() > 1) nn.init.uniform_(parameter, -0.08, 0.08);
             else nn.init.zeros_(parameter);
+            // What was changed in place belongs to the caller's scope, and the network would not outlive that.
+            parameter.DetachFromDisposeScope();
         }
     }
 

@@ -1,0 +1,56 @@
+using static TorchSharp.torch;
+
+namespace NotebookKit;
+
+/// <summary>
+/// The baseline of captioning: a caption of the most similar training pictures (Devlin et al., "Exploring Nearest Neighbor Approaches for
+/// Image Captioning", 2015, section 3). Of several captions the one that agrees best with the others is taken, by CIDEr-D.
+/// </summary>
+public sealed class NearestCaption : IDisposable
+{
+    private readonly NearestNeighbors _pictures;
+    private readonly IReadOnlyList<IReadOnlyList<string>> _captions;
+    private readonly IReadOnlyList<string>[][] _words;
+    private readonly CiderD? _judge;
+
+    private NearestCaption(NearestNeighbors pictures, IReadOnlyList<IReadOnlyList<string>> captions)
+    {
+        (_pictures, _captions) = (pictures, captions);
+        _words = [.. captions.Select(own => own.Select(Vocabulary.Split).ToArray())];
+        if (captions.Count > 1) _judge = new CiderD(_words);
+    }
+
+    /// <summary>Keeps the training pictures.</summary>
+    /// <param name="train">Pictures with one caption or more each; their features are copied.</param>
+    /// <param name="metric">What "similar" means.</param>
+    /// <exception cref="KitException">Features and captions do not fit, or a picture has no caption.</exception>
+    public static NearestCaption Fit(CaptionedFeatures train, DistanceMetric metric = DistanceMetric.Cosine)
+    {
+        ArgumentNullException.ThrowIfNull(train);
+        train.MustBeWhole("training");
+        for (int i = 0; i < train.Count; i++)
+            if (train.Captions[i].Count == 0) throw new KitException($"Picture {i} of the training pictures has no caption: leave the picture out.");
+        return new NearestCaption(NearestNeighbors.Fit(train.Features, metric), train.Captions);
+    }
+
+    /// <summary>The caption of each picture, as a person wrote it about another one.</summary>
+    /// <param name="features">N×F, from the layer that the training pictures' come from.</param>
+    /// <param name="k">How many of the nearest pictures are asked.</param>
+    /// <exception cref="KitException">The features do not fit, or k is out of range.</exception>
+    public IReadOnlyList<string> Write(Tensor features, int k = 1)
+    {
+        Neighbors found = _pictures.KNeighbors(features, k);
+        return [.. Enumerable.Range(0, found.Queries).Select(query => Consensus(found.Of(query)))];
+    }
+
+    /// <summary>Gives the memory back.</summary>
+    public void Dispose() => _pictures.Dispose();
+
+    private string Consensus(IReadOnlyList<int> pictures)
+    {
+        (string Text, IReadOnlyList<string> Words)[] all = [.. pictures.SelectMany(picture => _captions[picture].Zip(_words[picture]))];
+        if (all.Length == 1 || _judge is null) return all[0].Text;
+        return all.Select((caption, i) => (caption.Text, Agreement: _judge.Judge(caption.Words, [.. all.Where((_, other) => other != i).Select(other => other.Words)])))
+            .MaxBy(caption => caption.Agreement).Text;
+    }
+}

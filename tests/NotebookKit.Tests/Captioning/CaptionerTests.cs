@@ -1,0 +1,244 @@
+using static TorchSharp.torch;
+
+namespace NotebookKit.Tests.Captioning;
+
+public sealed class CaptionerTests : IDisposable
+{
+    private static readonly Func<ScoredCaption, string> Text = caption => caption.Text;
+    private readonly OneThread _threads = new();
+
+    [Fact]
+    public void New_pictures_of_scenes_that_were_learned_are_described()
+    {
+        IReadOnlyList<ScoredCaption> captions = Scenes.Trained.Greedy(Scenes.Unseen.Features);
+        CaptionScores scores = CaptionScores.Of(captions, Scenes.Unseen.Captions);
+        Assert.True(scores.Bleu[4] > 0.95, $"{scores}; {captions[0]}");
+    }
+
+    [Fact]
+    public void A_beam_of_one_is_greedy()
+    {
+        IReadOnlyList<ScoredCaption> greedy = Scenes.HalfTrained.Greedy(Scenes.Training.Features), beam = Scenes.HalfTrained.Beam(Scenes.Training.Features, width: 1);
+        Assert.Equal(greedy.Select(caption => caption.ToString()), beam.Select(caption => caption.ToString()));
+    }
+
+    [Fact]
+    public void A_beam_finds_a_likelier_caption_than_the_likeliest_first_word_begins()
+    {
+        ScoredCaption greedy = Scenes.AtCrossroads.Greedy(Scenes.Crossroads.Features)[0], beam = Scenes.AtCrossroads.Beam(Scenes.Crossroads.Features, width: 2)[0];
+        Assert.StartsWith("two ", greedy.Text, StringComparison.Ordinal);
+        Assert.Equal("some horses", beam.Text);
+        Assert.True(beam.LogProbability > greedy.LogProbability + 0.4, $"{beam} {greedy}");
+    }
+
+    [Fact]
+    public void A_beam_returns_as_many_captions_as_it_is_wide_best_first_and_none_twice()
+    {
+        IReadOnlyList<ScoredCaption> captions = Scenes.AtCrossroads.Beams(Scenes.Crossroads.Features, width: 4, lengthNormalisation: 0)[0];
+        Assert.Equal(["some horses", "two birds", "two cats", "two dogs"], captions.Select(Text).OrderBy(text => text, StringComparer.Ordinal));
+        Assert.Equal(captions.OrderByDescending(caption => caption.LogProbability), captions);
+    }
+
+    [Fact]
+    public void A_beam_over_many_pictures_finds_what_it_finds_for_each_alone()
+    {
+        IReadOnlyList<ScoredCaption> together = Scenes.HalfTrained.Beam(Scenes.Training.Features);
+        for (int i = 0; i < Scenes.Training.Count; i += 17)
+        {
+            using Tensor one = Scenes.Training.Features.narrow(0, i, 1);
+            Assert.Equal(Scenes.HalfTrained.Beam(one)[0].Text, together[i].Text);
+        }
+    }
+
+    [Theory]
+    [InlineData(0), InlineData(1e-7)]
+    public void Sampling_in_the_cold_is_greedy(double temperature) => Assert.Equal(
+        Scenes.HalfTrained.Greedy(Scenes.Training.Features).Select(Text), Scenes.HalfTrained.Sample(Scenes.Training.Features, count: 2, temperature).Select(captions => captions[1].Text));
+
+    [Fact]
+    public void Sampling_draws_captions_as_often_as_they_are_likely()
+    {
+        const int Draws = 1000;
+        IReadOnlyList<ScoredCaption> drawn = Scenes.AtCrossroads.Sample(Scenes.Crossroads.Features, Draws)[0];
+        double likely = Scenes.AtCrossroads.Score(Scenes.Crossroads.Features, ["some horses"])[0] is var caption ? Math.Exp(caption.LogProbability) : 0;
+        double deviation = Math.Sqrt(likely * (1 - likely) / Draws);
+        Assert.InRange(drawn.Count(sample => sample.Text == "some horses") / (double)Draws, likely - 4 * deviation, likely + 4 * deviation);
+    }
+
+    [Fact]
+    public void A_seed_repeats_its_samples_however_many_there_are()
+    {
+        using Tensor features = Scenes.Unseen.Features.narrow(0, 0, 3);
+        string[] Samples(int count, int seed) => [.. Scenes.HalfTrained.Sample(features, count, temperature: 1.5, seed).Select(captions => captions[1].Text)];
+        Assert.Equal(Samples(2, seed: 7), Samples(5, seed: 7));
+        Assert.NotEqual(Samples(2, seed: 7), Samples(2, seed: 8));
+    }
+
+    [Fact]
+    public void Word_by_word_probabilities_multiply_to_the_captions()
+    {
+        Tensor features = Scenes.Unseen.Features;
+        IReadOnlyList<ScoredCaption>[] written =
+            [Scenes.HalfTrained.Greedy(features), Scenes.HalfTrained.Beam(features), [.. Scenes.HalfTrained.Sample(features, count: 1).Select(captions => captions[0])]];
+        foreach (IReadOnlyList<ScoredCaption> captions in written)
+        {
+            // Teacher forcing goes another way through the network than writing does.
+            IReadOnlyList<ScoredCaption> scored = Scenes.HalfTrained.Score(features, [.. captions.Select(caption => (IReadOnlyList<string>)[.. caption.Words.Select(word => word.Word)])]);
+            Assert.All(captions.Zip(scored), pair =>
+            {
+                Assert.Equal(pair.Second.LogProbability, pair.First.LogProbability, 1e-4);
+                Assert.Equal(pair.Second.Words.Select(word => word.Probability), pair.First.Words.Select(word => word.Probability), (x, y) => Math.Abs(x - y) < 1e-5);
+            });
+        }
+    }
+
+    [Fact]
+    public void A_caption_that_is_cut_off_has_no_end()
+    {
+        ScoredCaption whole = Scenes.Trained.Greedy(Scenes.Unseen.Features)[0], cut = Scenes.Trained.Greedy(Scenes.Unseen.Features, longest: 3)[0];
+        Assert.Equal((3, (double?)null), (cut.Words.Count, cut.EndProbability));
+        Assert.True(whole.EndProbability > 0.5);
+    }
+
+    [Fact]
+    public void An_unknown_word_is_never_written()
+    {
+        CaptionedFeatures pictures = new(Scenes.Crossroads.Features, [["alpha dog", "beta dog", "gamma dog", "delta dog", "epsilon dog"]]);
+        using Captioner captioner = Captioner.Fit(pictures, options: Scenes.Small with { MinCount = 2, Epochs = 20 });
+        Assert.Equal(Vocabulary.Unknown + 2, captioner.Vocabulary.Count);
+        Assert.All(captioner.Sample(pictures.Features, count: 50, temperature: 3)[0], caption => Assert.All(caption.Words, word => Assert.Equal("dog", word.Word)));
+    }
+
+    [Fact]
+    public void Padding_never_changes_the_loss()
+    {
+        using var scope = NewDisposeScope();
+        CaptionNetwork network = Scenes.HalfTrained.Network;
+        Vocabulary words = Scenes.HalfTrained.Vocabulary;
+        CaptionExample[] captions = [.. new[] { "a dog", "a brown horse sleeps in the green grass", "cat" }.Select((text, i) => new CaptionExample(i, [.. words.Encode(text)]))];
+        (Tensor together, long right, long count) = CaptionBatch.Of(Scenes.Training.Features, captions).Guess(network);
+        (Tensor Loss, long Right, long Words)[] alone = [.. captions.Select(caption => CaptionBatch.Of(Scenes.Training.Features, [caption]).Guess(network))];
+        Assert.Equal(alone.Sum(caption => caption.Loss.item<float>()), together.item<float>(), 1e-3f);
+        Assert.Equal((alone.Sum(caption => caption.Right), alone.Sum(caption => caption.Words)), (right, count));
+        Assert.Equal(3 + 9 + 2, count);
+    }
+
+    [Fact]
+    public void An_epoch_has_every_caption_once()
+    {
+        CaptionExample[] captions = [.. Enumerable.Range(0, 100).Select(i => new CaptionExample(i, new int[2 + i % 7]))];
+        CaptionExample[][] batches = [.. CaptionBatch.Shuffled(captions, 8, seed: 3)];
+        Assert.Equal(captions.Select(caption => caption.Picture), batches.SelectMany(batch => batch).Select(caption => caption.Picture).Order());
+        Assert.Equal(13, batches.Length);
+        Assert.NotEqual(batches[0], CaptionBatch.Shuffled(captions, 8, seed: 4).First());
+    }
+
+    [Fact]
+    public void The_weights_of_the_least_validation_loss_are_kept_and_waiting_ends()
+    {
+        // Sentences in another order of words: the better the scenes are known, the less these are.
+        CaptionedFeatures backwards = Scenes.Unseen with { Captions = [.. Scenes.Unseen.Captions.Select(own => (IReadOnlyList<string>)[string.Join(' ', Vocabulary.Split(own[0]).Reverse())])] };
+        using Captioner captioner = Captioner.Fit(Scenes.Training, backwards, Scenes.Small with { EarlyStopping = new EarlyStopping(Patience: 2) });
+        Assert.Equal("no better validation loss in 2 epochs", captioner.StopReason);
+        Assert.Equal(captioner.History.Epochs.Min(epoch => epoch.ValidationLoss), captioner.History.Best!.ValidationLoss);
+        Assert.Equal(captioner.History.BestEpoch + 2, captioner.History.Epochs.Count);
+
+        using var scope = NewDisposeScope();
+        (Tensor loss, _, long words) = CaptionBatch.Of(backwards.Features, CaptionExample.Of(backwards, captioner.Vocabulary, "validation")).Guess(captioner.Network);
+        Assert.Equal(captioner.History.Best.ValidationLoss, loss.item<float>() / words, 1e-4);
+    }
+
+    [Fact]
+    public void Stopped_it_keeps_what_it_learned()
+    {
+        using var stop = new CancellationTokenSource();
+        var options = Scenes.Small with { CancellationToken = stop.Token, Progress = new Watcher(progress => { if (progress.History.Epochs.Count == 2) stop.Cancel(); }) };
+        using Captioner captioner = Captioner.Fit(Scenes.Training, options: options);
+        Assert.Equal(("interrupted", 2), (captioner.StopReason, captioner.History.Epochs.Count));
+        Assert.NotEmpty(captioner.Greedy(Scenes.Unseen.Features)[0].Words);
+    }
+
+    [Fact]
+    public void A_seed_repeats_the_training_and_the_callers_generator_is_left_alone()
+    {
+        using Tensor callers = random.get_rng_state();
+        CaptioningOptions options = Scenes.Small with { Epochs = 2, Dropout = 0.3 };
+        using Captioner one = Captioner.Fit(Scenes.Training, options: options), same = Captioner.Fit(Scenes.Training, options: options), other = Captioner.Fit(Scenes.Training, options: options with { Seed = 2 });
+        using Tensor after = random.get_rng_state();
+        Assert.True(callers.Equals(after));
+        Assert.Equal(one.History.Epochs.Select(epoch => epoch.TrainLoss), same.History.Epochs.Select(epoch => epoch.TrainLoss));
+        Assert.NotEqual(one.History.Epochs.Select(epoch => epoch.TrainLoss), other.History.Epochs.Select(epoch => epoch.TrainLoss));
+    }
+
+    [Fact]
+    public void Progress_counts_words_and_captions()
+    {
+        List<TrainingProgress> seen = [];
+        using Captioner captioner = Captioner.Fit(Scenes.Training, Scenes.Unseen, Scenes.Small with { Epochs = 2, Progress = new Watcher(seen.Add) });
+        TrainingProgress last = seen[^1];
+        Assert.Equal((true, false, 2, 5), (last.Ended, last.Stopped, last.Epoch, last.Steps));
+        Assert.All(captioner.History.Epochs, epoch => Assert.InRange(epoch.ValidationAccuracy, 0, 1));
+        Assert.True(captioner.History.Epochs[1].TrainLoss < captioner.History.Epochs[0].TrainLoss);
+    }
+
+    [Fact]
+    public void No_tensor_is_left_behind()
+    {
+        CaptioningOptions options = Scenes.Small with { Epochs = 2 };
+        void Work()
+        {
+            using Captioner captioner = Captioner.Fit(Scenes.Training, Scenes.Unseen, options);
+            captioner.Greedy(Scenes.Unseen.Features);
+            captioner.Sample(Scenes.Unseen.Features, temperature: 2);
+            captioner.Beam(Scenes.Unseen.Features);
+            captioner.Score(Scenes.Unseen.Features, [.. Scenes.Unseen.Captions.Select(own => own[0])]);
+        }
+
+        long LeftBy(Action action)
+        {
+            action();
+            long before = Samples.LiveTensors();
+            action();
+            return Samples.LiveTensors() - before;
+        }
+
+        // A disposed network leaves four tensors, trained or not.
+        Assert.Equal(LeftBy(() => new CaptionNetwork(10, 20, 24, 48).Dispose()), LeftBy(Work));
+    }
+
+    [Fact]
+    public void Numbers_that_explode_are_said()
+    {
+        KitException error = Assert.Throws<KitException>(() => Captioner.Fit(Scenes.Training, options: Scenes.Small with { LearningRate = 1e60 }));
+        Assert.Contains("is no longer a number in epoch 1", error.Message, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string, Action> Refusals => new()
+    {
+        { "There are training features of 2 pictures, but captions of 1.", () => Captioner.Fit(new(zeros(2, 3), [["a"]])) },
+        { "The training features must be N×F, a row a picture, not 2×3×1.", () => Captioner.Fit(new(zeros(2, 3, 1), [["a"], ["b"]])) },
+        { "There are no training pictures.", () => Captioner.FitTags(new(zeros(0, 3), [])) },
+        { "Picture 1 of the training pictures has no caption with a word in it: leave the picture out.", () => Captioner.Fit(new(zeros(2, 3), [["a"], [" . "]])) },
+        { "The training features hold NaN or an infinity: leave those pictures out or mend what made them.", () => Captioner.Fit(new(full([1, 3], float.NaN), [["a"]])) },
+        { "The training pictures have 10 features and the validation pictures 3: both must come from the same layer of the same model.", () => Captioner.Fit(Scenes.Training, new(zeros(1, 3), [["a"]])) },
+        { "This captioner takes N×10 features, not 1×3: they must come from the layer of the model that it was trained with.", () => Scenes.HalfTrained.Beam(zeros(1, 3)) },
+        { "There are features of 1 pictures but 2 captions.", () => Scenes.HalfTrained.Score(zeros(1, 10), ["a", "b"]) },
+        { "There is no word in the caption '!'.", () => Scenes.HalfTrained.Score(zeros(1, 10), ["!"]) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refusals))]
+    public void What_cannot_be_done_is_said(string sentence, Action action) => Assert.Equal(sentence, Assert.Throws<KitException>(action).Message);
+
+    [Theory]
+    [InlineData(0, 1.0, 5), InlineData(1, -1.0, 5), InlineData(1, double.NaN, 5), InlineData(1, double.PositiveInfinity, 5), InlineData(1, 1.0, 0)]
+    public void Samples_out_of_range_are_refused(int count, double temperature, int longest) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Scenes.HalfTrained.Sample(Scenes.Unseen.Features, count, temperature, longest: longest));
+
+    public void Dispose() => _threads.Dispose();
+
+    private sealed class Watcher(Action<TrainingProgress> seen) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => seen(value);
+    }
+}

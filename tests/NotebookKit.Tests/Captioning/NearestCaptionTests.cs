@@ -1,0 +1,32 @@
+using static TorchSharp.torch;
+
+namespace NotebookKit.Tests.Captioning;
+
+public sealed class NearestCaptionTests
+{
+    private static readonly CaptionedFeatures Pictures = new(
+        tensor(new float[,] { { 1, 0 }, { 0.9f, 0.1f }, { 0, 1 } }),
+        [["A dog runs on grass .", "A brown dog runs .", "Something else entirely"], ["A brown dog runs on grass ."], ["A cat ."]]);
+
+    [Fact]
+    public void The_nearest_pictures_caption_is_as_it_was_written()
+    {
+        using NearestCaption nearest = NearestCaption.Fit(Pictures);
+        using Tensor queries = tensor(new float[,] { { 0, 5 }, { 0.5f, 0.05f } });
+        Assert.Equal(["A cat .", "A brown dog runs on grass ."], nearest.Write(queries));
+    }
+
+    [Fact]
+    public void Of_several_captions_the_one_that_most_agree_with_is_taken()
+    {
+        using NearestCaption nearest = NearestCaption.Fit(Pictures, DistanceMetric.L2);
+        using Tensor query = tensor(new float[,] { { 1, 0 } });
+        Assert.Equal(["A brown dog runs on grass ."], nearest.Write(query, k: 2));
+        Assert.NotEqual("Something else entirely", nearest.Write(query)[0]);
+    }
+
+    [Fact]
+    public void A_picture_without_captions_is_named() => Assert.Equal(
+        "Picture 1 of the training pictures has no caption: leave the picture out.",
+        Assert.Throws<KitException>(() => NearestCaption.Fit(new(ones(2, 2), [["a"], []]))).Message);
+}
