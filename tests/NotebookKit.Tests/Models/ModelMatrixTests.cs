@@ -134,7 +134,8 @@ public sealed class ModelMatrixTests
         Tensor expected = model.call(images), logits = fast.call(images);
         Assert.Empty(fast.modules().OfType<BatchNorm2d>());
         Assert.InRange((logits - expected).abs().max().item<float>(), 0, 1e-4f * expected.abs().max().item<float>());
-        Assert.True(fast.Features(images).allclose(model.Features(images), rtol: 1e-3, atol: 1e-4));
+        Tensor features = model.Features(images);
+        Assert.InRange((fast.Features(images) - features).abs().max().item<float>(), 0, 1e-4f * features.abs().max().item<float>());
     }
 
     private static void TheHeadIsReplaced(ImageModel model, Tensor images)
