@@ -68,6 +68,16 @@ public sealed record TrainingRun
         return Predictor.Predict(Model, images, ClassNames, Acceleration, cancellationToken);
     }
 
+    /// <summary>Predicts the class of each image of a source from several views of it.</summary>
+    /// <param name="images">A source that normalises as the training's did.</param>
+    /// <param name="augmentation">The views: for example the talk's crops and flips.</param>
+    /// <param name="cancellationToken">Ends it between two batches.</param>
+    public Predictions Predict(IBatchSource images, TestTimeAugmentation augmentation, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        return Predictor.Predict(Model, images, ClassNames, augmentation, Acceleration, cancellationToken);
+    }
+
     private PixelNormalisation Statistics() =>
         Normalisation ?? throw new KitException("This training had its batches from a source, not from a data set's splits: call Predict with a source that normalises in the same way.");
 }

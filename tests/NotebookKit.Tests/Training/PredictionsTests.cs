@@ -16,6 +16,19 @@ public sealed class PredictionsTests : IDisposable
     }
 
     [Fact]
+    public void A_training_predicts_from_several_views_of_each_image()
+    {
+        using CifarResNet model = TrainingSamples.Network();
+        IBatchSource source = TrainingSamples.Source();
+        TrainingRun run = Trainer.Fit(model, source, null, TrainingSamples.Short with { Epochs = 1 });
+
+        Predictions one = run.Predict(source), same = run.Predict(source, TestTimeAugmentation.None), two = run.Predict(source, TestTimeAugmentation.Flip);
+
+        Assert.Equal(one.Probabilities.ToArray(), same.Probabilities.ToArray());
+        Assert.NotEqual(one.Probabilities.ToArray(), two.Probabilities.ToArray());
+    }
+
+    [Fact]
     public void Saved_and_loaded_they_are_the_same()
     {
         var predictions = new Predictions([0.1f, 0.2f, 0.7f, 1 / 3f, 1 / 3f, 1 / 3f], [2, 0], ["a, b", "say \"c\"", "d"]);
