@@ -98,7 +98,7 @@ public sealed class CheckTests : IDisposable
     private async Task StoreAsync(string cell)
     {
         _folder.Write("a.ipynb", Ipynb.Of(cell));
-        using Nbkit run = await Nbkit.RunAsync(_folder.Path, "run", "a.ipynb", "--out", ".");
+        using Nbkit run = await Nbkit.RunAsync(_folder.Path, "run", "a.ipynb", "--in-place");
         Assert.Equal(ExitCodes.Ok, run.ExitCode);
     }
 }
