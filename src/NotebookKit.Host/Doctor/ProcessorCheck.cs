@@ -13,7 +13,7 @@ internal static class ProcessorCheck
         string model = Value(facts, "model name");
         string[] flags = Value(facts, "flags").Split(' ');
         string vectors = Avx512F.IsSupported || flags.Contains("avx512f") ? "AVX-512" : Avx2.IsSupported ? "AVX2" : "no AVX2";
-        string bfloat16 = flags.Contains("avx512_bf16") || flags.Contains("amx_bf16") ? "bfloat16 in hardware" : "no bfloat16 in hardware";
+        string bfloat16 = Processor.HasBFloat16 ? "bfloat16 in hardware" : "no bfloat16 in hardware";
         yield return new HealthLine("processor", HealthState.Ok, $"{Environment.ProcessorCount} cores{(model.Length > 0 ? $" of {model}" : "")}, {vectors}, {bfloat16}");
 
         GCMemoryInfo memory = GC.GetGCMemoryInfo();

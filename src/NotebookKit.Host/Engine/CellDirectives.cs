@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NotebookKit.Host;
@@ -16,28 +15,30 @@ namespace NotebookKit.Host;
 internal sealed record CellDirectives(
     string Code, IReadOnlyList<PackageRequest> Packages, IReadOnlyList<FileReference> Files, IReadOnlyList<(string Text, int Line)> Sources)
 {
-    public static CellDirectives Read(string code)
+    /// <param name="code">The C#.</param>
+    /// <param name="line">Where it begins in its cell, for the error.</param>
+    /// <exception cref="CellSourceException">It is nested too deep to be compiled.</exception>
+    public static CellDirectives Read(string code, int line = 1)
     {
-        // Parsing once more costs nothing beside compiling, but most cells have no such line at all.
+        SyntaxTree tree = Nesting.Parse(code) ?? throw new CellSourceException(line, Nesting.TooDeep);
         if (!code.Contains('#')) return new CellDirectives(code, [], [], []);
 
-        SyntaxNode root = CSharpSyntaxTree.ParseText(code, SubmissionChain.Dialect).GetRoot();
         var packages = new List<PackageRequest>();
         var files = new List<FileReference>();
         var sources = new List<(string, int)>();
         var text = new StringBuilder(code);
-        foreach (SyntaxTrivia trivia in root.DescendantTrivia().Where(trivia => trivia.IsDirective))
+        foreach (SyntaxTrivia trivia in tree.GetRoot().DescendantTrivia().Where(trivia => trivia.IsDirective))
         {
-            int line = trivia.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
+            int at = trivia.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
             switch (trivia.GetStructure())
             {
                 case ReferenceDirectiveTriviaSyntax reference:
                     string target = reference.File.ValueText;
-                    if (PackageRequest.Parse(target, line) is { } package) packages.Add(package);
-                    else files.Add(new FileReference(target, line));
+                    if (PackageRequest.Parse(target, at) is { } package) packages.Add(package);
+                    else files.Add(new FileReference(target, at));
                     break;
                 case BadDirectiveTriviaSyntax { Identifier.Text: "i" }:
-                    sources.Add((trivia.ToString()[2..].Trim(' ', '\t', '"', ';'), line));
+                    sources.Add((trivia.ToString()[2..].Trim(' ', '\t', '"', ';'), at));
                     break;
                 default:
                     continue;

@@ -77,11 +77,10 @@ internal sealed class CellExecution(CSharpEngine engine, CellCode cell, CellScop
     private async Task<Func<Task<MimeBundle?>>> CompileAsync(CellPart.Code part)
     {
         _line = part.Line;
-        if (await Task.Run(() => Nesting.Parse(part.Text)) is null) throw new CellSourceException(part.Line, Nesting.TooDeep);
         // On another thread than the cell's: ended by the token only and never aborted, so that the compiler's caches stay whole.
         Submission submission = await scope.WatchedAsync(async interrupted =>
         {
-            CellDirectives directives = await Task.Run(() => CellDirectives.Read(part.Text), interrupted);
+            CellDirectives directives = await Task.Run(() => CellDirectives.Read(part.Text, part.Line), interrupted);
             await engine.References.AddAsync(directives, interrupted);
             return await Task.Run(() => engine.Chain.Compile(directives.Code, CellLocation.FileOf(cell), cell.Id, interrupted), interrupted);
         });

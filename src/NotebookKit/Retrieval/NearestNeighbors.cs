@@ -42,7 +42,7 @@ public sealed unsafe class NearestNeighbors : INeighborIndex, IDisposable
     /// <param name="features">N×D; computed with as float32.</param>
     /// <param name="metric">What "near" means.</param>
     /// <exception cref="KitException">They are no matrix with rows and columns, or hold NaN or infinities.</exception>
-    public static NearestNeighbors Fit(Tensor features, DistanceMetric metric = DistanceMetric.L2) => Fit(features, metric, MatrixProbe.IsHalfFaster);
+    public static NearestNeighbors Fit(Tensor features, DistanceMetric metric = DistanceMetric.L2) => Fit(features, metric, Processor.HasBFloat16);
 
     internal static NearestNeighbors Fit(Tensor features, DistanceMetric metric, bool half)
     {

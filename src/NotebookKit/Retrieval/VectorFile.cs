@@ -14,7 +14,6 @@ internal sealed class VectorFile : IDisposable
     private const string FormatName = "format", VersionName = "version", DigestName = "sha256";
     private const string Format = "notebookkit-";
     private const int Version = 1;
-    private const long PieceBytes = 1 << 24;
 
     private readonly string _path, _what;
     private readonly IReadOnlyDictionary<string, string> _facts;
@@ -83,24 +82,11 @@ internal sealed class VectorFile : IDisposable
         foreach ((string name, Tensor value) in tensors.OrderBy(tensor => tensor.Key, StringComparer.Ordinal))
         {
             Append($"{name}:{value.dtype}[{string.Join(",", value.shape)}]");
-            AppendNumbers(hash, value);
+            TensorPieces.Read(value, hash.AppendData);
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
 
         void Append(string line) => hash.AppendData(Encoding.UTF8.GetBytes(line + "\n"));
-    }
-
-    // In pieces: a span of bytes ends at 2 GiB.
-    private static void AppendNumbers(IncrementalHash hash, Tensor value)
-    {
-        using var scope = NewDisposeScope();
-        Tensor line = value.detach().cpu().contiguous().view(-1);
-        long step = PieceBytes / ElementType.Size(value.dtype);
-        for (long start = 0; start < line.numel(); start += step)
-        {
-            using Tensor piece = line.narrow(0, start, Math.Min(step, line.numel() - start));
-            hash.AppendData(piece.bytes);
-        }
     }
 }

@@ -12,7 +12,6 @@ namespace NotebookKit;
 internal static class SafetensorsWriter
 {
     private const int Alignment = 8;
-    private const long PieceBytes = 1 << 24;
 
     // Transformers and other readers take a file without it for one of unknown origin.
     private static readonly Dictionary<string, string> PyTorch = new() { ["format"] = "pt" };
@@ -32,7 +31,7 @@ internal static class SafetensorsWriter
             AtomicFile.Write(path, (header, ordered), static (stream, content) =>
             {
                 stream.Write(content.header);
-                foreach ((_, Tensor value) in content.ordered) Put(stream, value);
+                foreach ((_, Tensor value) in content.ordered) TensorPieces.Read(value, stream.Write);
             });
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -78,18 +77,4 @@ internal static class SafetensorsWriter
 
     private static string TypeName(ScalarType type, string name, string path) =>
         SafetensorsHeader.Types.FirstOrDefault(pair => pair.Value == type).Key ?? throw new KitException($"{path} cannot hold '{name}': safetensors has no {type}.");
-
-    private static void Put(Stream stream, Tensor value)
-    {
-        if (value.numel() == 0) return;
-        using var scope = NewDisposeScope();
-        using var _ = no_grad();
-        Tensor line = value.detach().cpu().contiguous().view(-1);
-        long step = PieceBytes / ElementType.Size(value.dtype);
-        for (long start = 0; start < line.numel(); start += step)
-        {
-            using Tensor piece = line.narrow(0, start, Math.Min(step, line.numel() - start));
-            stream.Write(piece.bytes);
-        }
-    }
 }
