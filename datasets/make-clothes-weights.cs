@@ -26,5 +26,5 @@ using (no_grad())
 using ImageModel saved = Models.Create("cifar-resnet20", classes: 10, channels: 1).Load(target);
 Evaluation judged = Evaluator.Evaluate(saved, clothes.Test, clothes.ClassNames, run.Normalisation!);
 Console.WriteLine($"{epochs} epochs in {run.Seconds:F0} s, {run.Acceleration}");
-Console.WriteLine($"test accuracy {judged.Accuracy:F4} on {clothes.Test.Count} images; {run.Normalisation}; mean {string.Join(' ', run.Normalisation!.Mean)} deviation {string.Join(' ', run.Normalisation.StandardDeviation)}");
+Console.WriteLine($"test accuracy {judged.Accuracy:F4} on {clothes.Test.Count} images; mean {string.Join(' ', run.Normalisation!.Mean)} deviation {string.Join(' ', run.Normalisation.StandardDeviation)}");
 Console.WriteLine($"{target}: {new FileInfo(target).Length} bytes, SHA-256 {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(target)))}");

@@ -16,6 +16,8 @@ namespace NotebookKit.Host;
 /// </remarks>
 internal sealed class CellWorkspace : IDisposable
 {
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(150);
+
     private readonly ConcurrentQueue<SubmittedCell> _submitted = [];
     private readonly SemaphoreSlim _gate = new(1);
     private readonly EarlierCells _earlier = new();
@@ -23,13 +25,14 @@ internal sealed class CellWorkspace : IDisposable
     private readonly ProjectId _context = ProjectId.CreateNewId(), _cell = ProjectId.CreateNewId();
     private AdhocWorkspace? _workspace;
     private Solution? _solution;
+    private bool _learning;
 
     /// <summary>Notes a cell that has become part of the session.</summary>
     public void Add(string code, IReadOnlyList<MetadataReference> references)
     {
         _submitted.Enqueue(new SubmittedCell(code, references));
         // Somebody types here: learn the cell now, rather than when the next key is pressed.
-        if (_solution is not null) ThreadPool.UnsafeQueueUserWorkItem(workspace => _ = workspace.LearnAsync(), this, preferLocal: false);
+        if (_solution is not null && !Interlocked.Exchange(ref _learning, true)) _ = LearnAsync();
     }
 
     /// <summary>A document with this code, which sees what earlier cells declared.</summary>
@@ -46,8 +49,18 @@ internal sealed class CellWorkspace : IDisposable
         _workspace?.Dispose();
     }
 
+    /// <summary>Learns the new cells when no other has come for a moment: of cells that run one after the other none is to wait for it.</summary>
     private async Task LearnAsync()
     {
+        int known;
+        do
+        {
+            known = _submitted.Count;
+            await Task.Delay(Quiet);
+        }
+        while (_submitted.Count != known);
+
+        Volatile.Write(ref _learning, false);
         try
         {
             await CurrentAsync();
