@@ -24,6 +24,24 @@ public sealed class NbclientTests
     }
 
     [Fact]
+    public async Task Nbconvert_runs_the_gallery()
+    {
+        using JupyterTools jupyter = await JupyterTools.RequireAsync("--replace-dotnet-interactive");
+        // A folder further down, since the gallery puts its pictures beside its own.
+        Directory.CreateDirectory(jupyter.File("notebooks"));
+        string notebook = jupyter.Write("notebooks/gallery.ipynb", RepositoryNotebook.Text("gallery"));
+
+        await jupyter.RunAsync("-m", "nbconvert", "--to", "notebook", "--execute", "--output", "done.ipynb", notebook);
+
+        NotebookCell[] cells = [.. NotebookFile.Read(jupyter.File("notebooks/done.ipynb")).Cells.Where(cell => cell.Kind == CellKind.Code)];
+        Assert.All(cells, cell => Assert.DoesNotContain(cell.Outputs, output => (string?)output!["output_type"] == "error"));
+        // Nearly every cell shows something, and whatever has a page has words, too.
+        JsonObject[] shown = [.. cells.SelectMany(cell => cell.Outputs).OfType<JsonObject>().Select(output => output["data"]).OfType<JsonObject>().Where(data => data.ContainsKey("text/html"))];
+        Assert.InRange(shown.Length, 40, 200);
+        Assert.All(shown, data => Assert.True(data.ContainsKey("text/plain"), string.Join(", ", data.Select(pair => pair.Key))));
+    }
+
+    [Fact]
     public async Task Nbconvert_writes_a_script()
     {
         using JupyterTools jupyter = await JupyterTools.RequireAsync();

@@ -1,14 +1,12 @@
-using System.Runtime.CompilerServices;
-
 namespace NotebookKit.Host.Tests;
 
 /// <summary>The notebook that everybody opens first.</summary>
 internal static class Quickstart
 {
     /// <summary>Its text, with so many epochs of training.</summary>
-    public static string WithEpochs(int epochs, [CallerFilePath] string source = "")
+    public static string WithEpochs(int epochs)
     {
-        string text = File.ReadAllText(Path.Combine(Path.GetDirectoryName(source)!, "../../../notebooks/quickstart.ipynb"));
+        string text = RepositoryNotebook.Text("quickstart");
         Assert.Contains("int epochs = 0;", text);
         return text.Replace("int epochs = 0;", $"int epochs = {epochs};");
     }
