@@ -14,6 +14,7 @@ internal static class ImageFileSetFace
         return new Stack(
             new Line(CleanText.Of(set.Papers?.Title ?? set.Name), Line.Title),
             new Line(CleanText.Of(set.Papers?.Description, DisplayLimits.SentenceLength)),
+            DatasetPapersFace.Synthetic(set.Papers?.IsSynthetic == true),
             new Line($"{Numbers.Count(set.Count)} image files of {Numbers.Count(set.ClassNames.Count)} classes{grouped}{(bytes > 0 ? $", {Numbers.Bytes(bytes)}" : "")}; nothing is decoded yet but the samples"),
             Classes(set, parts),
             set.Papers is { } papers ? DatasetPapersFace.Table(papers) : new Stack());

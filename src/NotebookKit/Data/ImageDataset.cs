@@ -36,6 +36,23 @@ public sealed record ImageDataset
     /// <summary>Where this copy was found: a folder, or "embedded in NotebookKit".</summary>
     public required string Origin { get; init; }
 
+    /// <summary>Whether the images are drawings of the library's own making.</summary>
+    public bool IsSynthetic { get; init; }
+
+    /// <summary>What is said about it beside its images.</summary>
+    public DatasetPapers Papers => new()
+    {
+        Name = Name,
+        Title = Title,
+        Description = Description,
+        Licence = Licence,
+        Citation = Citation,
+        Homepage = Homepage,
+        Tier = Tier,
+        Origin = Origin,
+        IsSynthetic = IsSynthetic,
+    };
+
     /// <summary>How many images there are in all.</summary>
     public int Count => Train.Count + Test.Count;
 }

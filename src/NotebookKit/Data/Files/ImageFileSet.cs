@@ -165,6 +165,7 @@ public sealed class ImageFileSet
         Homepage = Papers?.Homepage ?? "",
         Tier = Papers?.Tier ?? "real",
         Origin = Papers?.Origin ?? Name,
+        IsSynthetic = Papers?.IsSynthetic == true,
     };
 
     /// <exception cref="KitException">Two classes have one name.</exception>
