@@ -12,8 +12,8 @@ internal static class CaseResultsFace
         CaseResult[] shown = [.. results.Rows.Take(DisplayLimits.TableRows)];
         Column[] columns =
         [
-            new("figure") { Wrap = true }, new("tier"), new("measured", Right: true), new("95 % interval", Right: true), new("on") { Wrap = true }, new("published", Right: true) { Wrap = true },
-            new("measured on") { Wrap = true },
+            new("figure") { Wrap = true }, new("tier"), new("measured", Right: true), new("95 % interval", Right: true), new("seeds"), new("on") { Wrap = true }, new("published") { Wrap = true },
+            new("machine and date") { Wrap = true },
         ];
         return new Stack(
             new Line(shown.Length == 0 ? "No results are stored yet" : "Measured before", Line.Title),
@@ -31,20 +31,16 @@ internal static class CaseResultsFace
 
     private static IReadOnlyList<Cell> Row(CaseResult row) =>
     [
-        CleanText.Of(row.Name), CleanText.Of(row.Tier),
-        new Cell(Value(row)) { Note = Seeds(row) },
-        Ends(row),
-        On(row),
-        row.Latest.Published is [var first, ..] ? new Cell(Word(row, first.Value)) { Note = CleanText.Of(first.Name) } : "–",
-        Place(row),
+        CleanText.Of(row.Name), CleanText.Of(row.Tier), Value(row), Ends(row), Seeds(row), On(row),
+        row.Latest.Published is [var first, ..] ? $"{CleanText.Of(first.Name)} {Word(row, first.Value)}" : "–", Place(row),
     ];
 
     private static string Value(CaseResult row) => row.Runs.Count > 1 ? $"{Word(row, row.Mean)} ± {Word(row, row.Deviation)}" : Word(row, row.Mean);
 
-    private static string? Seeds(CaseResult row)
+    private static string Seeds(CaseResult row)
     {
         string[] seeds = [.. row.Runs.Select(run => run.Seed).OfType<int>().Select(seed => seed.ToString(CultureInfo.InvariantCulture))];
-        return seeds.Length switch { 0 => null, 1 => $"seed {seeds[0]}", _ => $"seeds {string.Join(", ", seeds.Take(SeedsNamed))}{(seeds.Length > SeedsNamed ? ", …" : "")}" };
+        return seeds.Length == 0 ? "–" : $"{string.Join(", ", seeds.Take(SeedsNamed))}{(seeds.Length > SeedsNamed ? ", …" : "")}";
     }
 
     private static string Ends(CaseResult row) => row.Interval is { } interval ? $"{Word(row, interval.Low)} to {Word(row, interval.High)}" : "–";
