@@ -33,8 +33,11 @@ public sealed record ImageDataset
     /// <summary>"quick" (ships with the kit), "real" or "full".</summary>
     public required string Tier { get; init; }
 
-    /// <summary>Where this copy was found: a folder, or "embedded in NotebookKit".</summary>
+    /// <summary>Where this copy was found: a folder, "embedded in NotebookKit", or "drawn by NotebookKit".</summary>
     public required string Origin { get; init; }
+
+    /// <summary>Whether the images are drawn by a program and show nothing real: a figure measured on them says so.</summary>
+    public bool IsSynthetic { get; init; }
 
     /// <summary>How many images there are in all.</summary>
     public int Count => Train.Count + Test.Count;

@@ -21,8 +21,11 @@ public sealed record Figure
     /// <summary>How many examples the figure was measured on.</summary>
     public required int Count { get; init; }
 
-    /// <summary>The data's tier: "quick", "real" or "full"; drawn data say "synthetic".</summary>
+    /// <summary>The data's tier: "quick", "real" or "full".</summary>
     public required string Tier { get; init; }
+
+    /// <summary>Whether the data are drawn by a program: the figure then says nothing of the world.</summary>
+    public bool IsSynthetic { get; init; }
 
     /// <summary>The data set's name.</summary>
     public required string Dataset { get; init; }

@@ -48,6 +48,7 @@ public static class Figures
             Interval = interval,
             Count = count,
             Tier = dataset.Tier,
+            IsSynthetic = dataset.IsSynthetic,
             Dataset = dataset.Name,
             Weights = weights,
             Seed = seed,

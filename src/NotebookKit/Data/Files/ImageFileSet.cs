@@ -50,6 +50,12 @@ public sealed class ImageFileSet
     /// <summary>The set's papers, where it is one that the kit knows.</summary>
     public DatasetPapers? Papers { get; init; }
 
+    /// <summary>Whose each file is and under which licence, where they differ; null where <see cref="Papers"/> hold for all.</summary>
+    public IReadOnlyList<string>? Credits { get; init; }
+
+    /// <summary>Whether the images are drawn by a program and show nothing real: a figure measured on them says so.</summary>
+    public bool IsSynthetic => Papers?.IsSynthetic ?? false;
+
     /// <summary>How many files there are.</summary>
     public int Count => Files.Count;
 
@@ -86,6 +92,7 @@ public sealed class ImageFileSet
             PartNames = PartNames is null ? null : [.. indices.Select(i => PartNames[i])],
             Groups = Groups is null ? null : [.. indices.Select(i => Groups[i])],
             Papers = Papers,
+            Credits = Credits is null ? null : [.. indices.Select(i => Credits[i])],
         };
     }
 
@@ -165,6 +172,7 @@ public sealed class ImageFileSet
         Homepage = Papers?.Homepage ?? "",
         Tier = Papers?.Tier ?? "real",
         Origin = Papers?.Origin ?? Name,
+        IsSynthetic = IsSynthetic,
     };
 
     /// <exception cref="KitException">Two classes have one name.</exception>

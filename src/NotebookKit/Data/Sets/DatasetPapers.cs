@@ -24,9 +24,12 @@ public sealed record DatasetPapers
     /// <summary>"quick" (ships with the kit), "real" or "full".</summary>
     public required string Tier { get; init; }
 
-    /// <summary>Where this copy was found: a folder or an archive.</summary>
+    /// <summary>Where this copy was found: a folder, an archive, or the library itself.</summary>
     public required string Origin { get; init; }
 
+    /// <summary>Whether its pictures are drawn by a program and show nothing real.</summary>
+    public bool IsSynthetic { get; init; }
+
     /// <summary>Title, licence and citation.</summary>
-    public override string ToString() => $"{Title}. Licence: {Licence}. {Citation}";
+    public override string ToString() => $"{Title}{(IsSynthetic ? " (synthetic)" : "")}. Licence: {Licence}. {Citation}";
 }
