@@ -76,6 +76,7 @@ public static class Faces
         Add<CaptionDataset>(CaptionDatasetFace.Of);
         Add<CaptionedImage>(CaptionDatasetFace.Of);
         Add<DatasetPapers>(DatasetPapersFace.Of);
+        Add<FundusDrawing>(FundusDrawingFace.Of);
         Add<UnreadableReport>(UnreadableFace.Of);
         Add<UnreadableImage>(UnreadableFace.Of);
         Add<ReadableImages>(UnreadableFace.Of);

@@ -27,6 +27,7 @@ public sealed class CompletenessTests
         ["EarlyStopping"] = Setting,
         ["EpochRecord"] = Part,
         ["ExerciseState"] = Part,
+        ["FundusLesion"] = Part,
         ["GoogLeNetOutputs"] = Part,
         ["HealthLine"] = Part,
         ["ImageDecodeOptions"] = Setting,

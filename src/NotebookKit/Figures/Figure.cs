@@ -21,14 +21,14 @@ public sealed record Figure
     /// <summary>How many examples the figure was measured on.</summary>
     public required int Count { get; init; }
 
-    /// <summary>The data's tier: "quick", "real" or "full".</summary>
+    /// <summary>The tier: "quick", "real" or "full".</summary>
     public required string Tier { get; init; }
-
-    /// <summary>Whether the data are drawn by a program: the figure then says nothing of the world.</summary>
-    public bool IsSynthetic { get; init; }
 
     /// <summary>The data set's name.</summary>
     public required string Dataset { get; init; }
+
+    /// <summary>Whether the data are drawings of the library's own making: such a figure says nothing about photographs.</summary>
+    public bool IsSynthetic { get; init; }
 
     /// <summary>The weights that the run began from: "random" when trained from scratch.</summary>
     public string Weights { get; init; } = "random";

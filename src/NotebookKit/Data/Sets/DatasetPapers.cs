@@ -24,10 +24,10 @@ public sealed record DatasetPapers
     /// <summary>"quick" (ships with the kit), "real" or "full".</summary>
     public required string Tier { get; init; }
 
-    /// <summary>Where this copy was found: a folder, an archive, or the library itself.</summary>
+    /// <summary>Where this copy was found: a folder or an archive.</summary>
     public required string Origin { get; init; }
 
-    /// <summary>Whether its pictures are drawn by a program and show nothing real.</summary>
+    /// <summary>Whether the data are drawings of the library's own making.</summary>
     public bool IsSynthetic { get; init; }
 
     /// <summary>Title, licence and citation.</summary>
