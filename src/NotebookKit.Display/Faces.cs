@@ -38,6 +38,8 @@ public static class Faces
         Add<ImageDataset>(ImageDatasetFace.Of);
         Add<Microsoft.Data.Analysis.DataFrame>(DataFrameFace.Of);
         Add<TrainingHistory>(TrainingHistoryFace.Of);
+        Add<BatchLog>(BatchLogFace.Of);
+        Add<TrainingComparison>(TrainingComparisonFace.Of);
         Add<TrainingProgress>(TrainingProgressFace.Of);
         Add<Evaluation>(EvaluationFace.Of);
         Add<ConfusionMatrix>(ConfusionMatrixFace.Of);
@@ -47,6 +49,9 @@ public static class Faces
         Add<Chart>(ChartFace.Of);
         Add<PlotlyFigure>(PlotlyFace.Of, extra: (PlotlyFace.MimeType, figure => figure.Json));
         Add<Figure>(FigureFace.Of);
+        Add<CaseCard>(CaseCardFace.Of);
+        Add<CaseResults>(CaseResultsFace.Of);
+        Add<CaseResult>(CaseResultsFace.Of);
         Add<TrainingRun>(TrainingRunFace.Of);
         Add<DownloadProgress>(DownloadProgressFace.Of);
         Add<HealthReport>(HealthReportFace.Of);
@@ -61,6 +66,7 @@ public static class Faces
         Add<EmbeddingMap>(EmbeddingMapFace.Of);
         Add<PrincipalComponents>(PrincipalComponentsFace.Of);
         Add<Score>(ScoreFace.Of);
+        Add<ScoreComparison>(ScoreComparisonFace.Of);
         Add<Interval>(IntervalFace.Of);
         Add<RocCurve>(RocCurveFace.Of);
         Add<PrecisionRecallCurve>(PrecisionRecallCurveFace.Of);
@@ -76,6 +82,7 @@ public static class Faces
         Add<CaptionDataset>(CaptionDatasetFace.Of);
         Add<CaptionedImage>(CaptionDatasetFace.Of);
         Add<DatasetPapers>(DatasetPapersFace.Of);
+        Add<FundusDrawing>(FundusDrawingFace.Of);
         Add<UnreadableReport>(UnreadableFace.Of);
         Add<UnreadableImage>(UnreadableFace.Of);
         Add<ReadableImages>(UnreadableFace.Of);

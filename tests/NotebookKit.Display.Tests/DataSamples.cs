@@ -50,6 +50,12 @@ internal static class DataSamples
         Papers = Papers(hostile),
     };
 
+    public static FundusDrawing Fundus(string? hostile = null)
+    {
+        FundusDrawing drawing = FundusDrawing.Of("test", 2);
+        return drawing with { Name = hostile ?? drawing.Name, Patient = hostile ?? drawing.Patient };
+    }
+
     public static UnreadableReport Unreadable(string? hostile = null) => new([new(Broken, hostile ?? "broken.png cannot be read as an image: its format is unknown.")], 40);
 
     public static BatchLoader Loader() => new(Samples.Split(), new PixelNormalisation([0.5], [0.25]));
@@ -60,6 +66,6 @@ internal static class DataSamples
     [
         Files(hostile), Captions(hostile), Captions(hostile).Images[1], Papers(hostile), Unreadable(hostile), Unreadable(hostile).Images[0], new ReadableImages(Files(hostile), Unreadable(hostile).Images),
         Loader().InOrder().First(), Loader(), Source(), ResultSamples.Picture(), new NotebookKit.Fold([0, 1, 3], [2]), new WorkProgress(hostile ?? "t-SNE", hostile ?? "steps", 120, 500),
-        new DecodeProgress(hostile ?? "clothes", 120, 500),
+        new DecodeProgress(hostile ?? "clothes", 120, 500), Fundus(hostile),
     ];
 }

@@ -102,6 +102,10 @@ internal static class ResultSamples
 
     public static Bleu Bleu() => new([0.61, 0.4, 0.25, 0.14], 0.93, new Interval(0.15, 0.29), 1000);
 
+    public static ScoreComparison Scores(string? hostile = null) => ScoreComparison.Of(
+        (hostile ?? "plain-20", new(hostile ?? "accuracy", 0.84, new Interval(0.815, 0.862), 1000)), (hostile ?? "ResNet-20", new("accuracy", 0.87, new Interval(0.848, 0.889), 1000)),
+        (hostile ?? "chance", new("accuracy", 0.1, null, 1000)));
+
     public static DecodedImage Picture()
     {
         byte[] pixels = new byte[28 * 28 * 3];
@@ -113,7 +117,7 @@ internal static class ResultSamples
     [
         Predictions(hostile), Top(hostile), Losses(hostile), Caption(hostile), Near(hostile), Occlusion(hostile), GradCam(), Map(hostile), Components(), Roc(), PrecisionRecall(), Calibration(),
         Report(hostile), Report(hostile).Classes[0], new Score(hostile ?? "quadratic-weighted κ", 0.8123, new Interval(0.78, 0.84), 400), new Interval(0.1, 0.2), Finder(), new OneCycleSchedule(),
-        Repeated(), Repeated().Runs[0], Bleu(), Retrieved(), Codes(),
+        Repeated(), Repeated().Runs[0], Bleu(), Retrieved(), Codes(), Scores(hostile),
     ];
 
     private static string[] Names(string? hostile) => hostile is null ? Samples.Names : [hostile, hostile + "2", hostile + "3"];

@@ -46,6 +46,10 @@ internal static class Samples
     public static TrainingHistory History(int epochs = 3) =>
         new([.. Enumerable.Range(1, epochs).Select(e => new EpochRecord(e, 0.1 / e, 2.0 / e, 1 - 0.5 / e, 1.5 / e, 1 - 0.4 / e, 4.5))], epochs);
 
+    public static BatchLog Log() => new([new(1, 50, 2.1, 0.229, 4.5), new(1, 100, 1.95, 0.273, 9), new(1, 150, 1.9, 0.309, 13.6), new(2, 50, 1.5, 0.45, 4.4)]);
+
+    public static TrainingComparison Compared(string? hostile = null) => TrainingComparison.Of((hostile ?? "plain-20", History(3)), (hostile ?? "ResNet-20", History(4)), ("not begun", History(0)));
+
     public static TrainingProgress Progress(string? hostile = null) => new()
     {
         Epoch = 3,
@@ -131,6 +135,6 @@ internal static class Samples
     [
         Dataset(hostile), Dataset(hostile).Samples(2), Split(name: hostile ?? "test"), Evaluation(hostile), Evaluation(hostile).MistakesGrid(), Evaluation(hostile).Confusion,
         History(), Progress(hostile), Run(), Model(hostile), Comparison(hostile), Figure(hostile), Chart(hostile), Chart(hostile).ToPlotly(), Frame(hostile), Health(hostile),
-        .. ResultSamples.All(hostile), .. DataSamples.All(hostile), .. MagicSamples.All(hostile),
+        Log(), Compared(hostile), .. CaseSamples.All(hostile), .. ResultSamples.All(hostile), .. DataSamples.All(hostile), .. MagicSamples.All(hostile),
     ];
 }

@@ -20,6 +20,12 @@ public sealed class SnapshotTests
         ["progress"] = () => Samples.Progress(),
         ["progress-stopped"] = () => Samples.Progress() with { Ended = true, Stopped = true },
         ["progress-done"] = () => Samples.Progress() with { Epoch = 5, Step = 40, Ended = true, History = Samples.History(5) },
+        ["progress-logged"] = () => Samples.Progress() with { Epoch = 2, History = Samples.History(1) with { Log = Samples.Log() } },
+        ["log"] = () => Samples.Log(),
+        ["trainings-compared"] = () => Samples.Compared(),
+        ["case-card"] = () => CaseSamples.Card(),
+        ["case-results"] = () => CaseSamples.Results(),
+        ["case-results-none"] = () => CaseSamples.NoResults(),
         ["run"] = () => Samples.Run(),
         ["download"] = () => new DownloadProgress(new Uri("https://example.org/train.gz"), 13_210_940, 26_421_880),
         ["health"] = () => Samples.Health(),
@@ -46,6 +52,7 @@ public sealed class SnapshotTests
         ["calibration"] = () => ResultSamples.Calibration(),
         ["report"] = () => ResultSamples.Report(),
         ["score"] = () => ResultSamples.Roc().ToScore(),
+        ["scores-compared"] = () => ResultSamples.Scores(),
         ["bleu"] = () => ResultSamples.Bleu(),
         ["finder"] = () => ResultSamples.Finder(),
         ["schedule"] = () => new OneCycleSchedule(),
@@ -60,6 +67,7 @@ public sealed class SnapshotTests
         ["picture"] = () => ResultSamples.Picture(),
         ["fold"] = () => new NotebookKit.Fold([0, 1, 3], [2]),
         ["work"] = () => new WorkProgress("t-SNE", "steps", 120, 500),
+        ["figure-of-drawings"] = () => Samples.Figure() with { IsSynthetic = true },
         ["figure-of-a-loss"] = () => Samples.Figure() with { Name = "test loss", IsRate = false, Interval = null, Published = [] },
     };
 

@@ -14,6 +14,7 @@ internal static class CaptionDatasetFace
         return new Stack(
             new Line(CleanText.Of(data.Papers?.Title ?? data.Name), Line.Title),
             new Line(CleanText.Of(data.Papers?.Description, DisplayLimits.SentenceLength)),
+            DatasetPapersFace.Synthetic(data.Papers?.IsSynthetic == true),
             new Line($"{Numbers.Count(data.CaptionCount)} captions of {Numbers.Count(data.Count)} images{words}; images that are here: {Numbers.Count(here)}. {parts}".TrimEnd()),
             new Stack([.. data.Images.OrderBy(image => image.File is null).Take(Shown).Select(Of)]),
             data.Papers is { } papers ? DatasetPapersFace.Table(papers) : new Stack());

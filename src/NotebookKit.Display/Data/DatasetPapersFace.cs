@@ -8,7 +8,11 @@ internal static class DatasetPapersFace
     public static IPart Of(DatasetPapers papers) => new Stack(
         new Line(CleanText.Of(papers.Title), Line.Title),
         new Line(CleanText.Of(papers.Description, DisplayLimits.SentenceLength)),
+        Synthetic(papers.IsSynthetic),
         Table(papers));
+
+    /// <summary>What has to stand wherever drawn data are shown, or nothing.</summary>
+    public static Line Synthetic(bool isSynthetic) => new(isSynthetic ? "Synthetic: drawn by NotebookKit, not photographed." : "");
 
     /// <summary>The papers as a table.</summary>
     public static Table Table(DatasetPapers papers) => new(

@@ -13,8 +13,9 @@ internal static class ImageDatasetFace
             new Line(CleanText.Of(data.Title), Line.Title),
             new Line(CleanText.Of(data.Description, DisplayLimits.SentenceLength)),
             new Line(counts),
+            DatasetPapersFace.Synthetic(data.IsSynthetic),
             Classes(data),
-            Papers(data));
+            DatasetPapersFace.Table(data.Papers));
     }
 
     private static Stack Classes(ImageDataset data)
@@ -44,18 +45,6 @@ internal static class ImageDatasetFace
         double scale = data.Train.Width > DisplayLimits.CrispSide ? 40.0 / data.Train.Width : Math.Max(1, 40 / data.Train.Width);
         return new Picture(() => ImageEncoder.Png(Pixels.Strip([.. few.Select(i => Pixels.Of(data.Train, i))])), alt, scale);
     }
-
-    private static Table Papers(ImageDataset data) => DatasetPapersFace.Table(new DatasetPapers
-    {
-        Name = data.Name,
-        Title = data.Title,
-        Description = data.Description,
-        Licence = data.Licence,
-        Citation = data.Citation,
-        Homepage = data.Homepage,
-        Tier = data.Tier,
-        Origin = data.Origin,
-    });
 
     private static int[] Counts(ImageSplit split, int classes)
     {

@@ -3,7 +3,7 @@ namespace NotebookKit.Display;
 /// <summary>A set of image files as a card: what it is, how many of each class and part, samples, whose it is.</summary>
 internal static class ImageFileSetFace
 {
-    private const int SamplesPerClass = 4, MostSamples = 60, PartsShown = 4;
+    private const int SamplesPerClass = 4, MostSamples = 60, PartsShown = 4, CreditsShown = 20;
 
     public static IPart Of(ImageFileSet set)
     {
@@ -14,8 +14,10 @@ internal static class ImageFileSetFace
         return new Stack(
             new Line(CleanText.Of(set.Papers?.Title ?? set.Name), Line.Title),
             new Line(CleanText.Of(set.Papers?.Description, DisplayLimits.SentenceLength)),
+            DatasetPapersFace.Synthetic(set.Papers?.IsSynthetic == true),
             new Line($"{Numbers.Count(set.Count)} image files of {Numbers.Count(set.ClassNames.Count)} classes{grouped}{(bytes > 0 ? $", {Numbers.Bytes(bytes)}" : "")}; nothing is decoded yet but the samples"),
             Classes(set, parts),
+            Credits(set),
             set.Papers is { } papers ? DatasetPapersFace.Table(papers) : new Stack());
     }
 
@@ -42,6 +44,13 @@ internal static class ImageFileSetFace
             new Table(columns, [.. rows]) { Totals = [totals] },
             new Line(shown < counts.Length ? $"the first {shown} of {Numbers.Count(counts.Length)} classes" : "", Line.Small));
     }
+
+    /// <summary>Whose each picture is, where they are not all of one author and licence.</summary>
+    private static Stack Credits(ImageFileSet set) => set.Credits is not { } credits ? new Stack() : new Stack(
+        new Table(
+            [new("picture"), new("by, licence, source") { Wrap = true }],
+            [.. credits.Take(CreditsShown).Select((credit, i) => (IReadOnlyList<Cell>)[CleanText.Of(set.Files[i].FileName, 40), CleanText.Of(credit, 200)])]),
+        new Line(credits.Count > CreditsShown ? $"the first {CreditsShown} of {Numbers.Count(credits.Count)}" : "", Line.Small));
 
     private static Picture? Strip(ImageFileSet set, List<int> indices, string name) =>
         indices.Count == 0 ? null : new Picture(() => FileThumbnails.Strip([.. indices.Select(i => set.Files[i])]), $"{indices.Count} images of {name}");

@@ -13,7 +13,7 @@ internal static class FigureFace
         bool rate = figure.IsRate;
         string Word(double value) => rate ? Numbers.Percent(value) : Math.Abs(value) is >= 0.01 and < 1000 ? Numbers.Of(value, "0.####") : Numbers.Value(value);
         string interval = figure.Interval is { } i ? $"{Numbers.Percent(i.Level, 0)} interval {Word(i.Low)} to {Word(i.High)}" : "no interval";
-        var parts = new List<IPart> { new BigNumber(CleanText.Of(figure.Name), Word(figure.Value), interval) };
+        var parts = new List<IPart> { new BigNumber(CleanText.Of(figure.Name), Word(figure.Value), interval), DatasetPapersFace.Synthetic(figure.IsSynthetic) };
         if (figure.Published.Count > 0)
         {
             string others = string.Join(", ", figure.Published.Select(p => $"{CleanText.Of(p.Name)} {Word(p.Value)}"));
@@ -35,7 +35,7 @@ internal static class FigureFace
         string[] facts =
         [
             $"tier {CleanText.Of(figure.Tier)}",
-            $"{CleanText.Of(figure.Dataset)}, {Numbers.Count(figure.Count)} examples",
+            $"{CleanText.Of(figure.Dataset)}{(figure.IsSynthetic ? " (synthetic)" : "")}, {Numbers.Count(figure.Count)} examples",
             $"weights {CleanText.Of(figure.Weights)}",
             figure.Seed is { } seed ? $"seed {seed.ToString(CultureInfo.InvariantCulture)}" : "",
             figure.Seconds is { } seconds && double.IsFinite(seconds) && seconds >= 0 ? Numbers.Duration(TimeSpan.FromSeconds(Math.Min(seconds, 1e8))) : "",

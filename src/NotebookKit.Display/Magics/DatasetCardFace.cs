@@ -6,6 +6,7 @@ internal static class DatasetCardFace
     public static IPart Of(DatasetCard card) => new Stack(
         new Line(CleanText.Of(card.Papers.Title), Line.Title),
         new Line(CleanText.Of(card.Papers.Description, DisplayLimits.SentenceLength)),
+        DatasetPapersFace.Synthetic(card.Papers.IsSynthetic),
         new Table(
             [new(""), new("") { Wrap = true }],
             [

@@ -10,6 +10,6 @@ internal static class DatasetListFace
 
     private static IReadOnlyList<Cell> Row(DatasetCard card) =>
     [
-        CleanText.Of(card.Name), CleanText.Of(card.Papers.Title), CleanText.Of(card.Papers.Tier), card.IsHere ? "yes" : "no", CleanText.Of(card.Loader), CleanText.Of(card.Papers.Licence, 60),
+        CleanText.Of(card.Name), CleanText.Of(card.Papers.Title), CleanText.Of(card.Papers.Tier) + (card.IsSynthetic ? ", synthetic" : ""), card.IsHere ? "yes" : "no", CleanText.Of(card.Loader), CleanText.Of(card.Papers.Licence, 60),
     ];
 }

@@ -22,6 +22,7 @@ internal static class TrainingHistoryFace
             new HtmlOnly(new Picture(() => SvgFile.Encode(EpochChart.Draw(history)), alt)),
             new Fold("epochs", new Stack(
                 new Line(step > 1 ? $"one in {step} epochs, the best and the last" : "", Line.Small),
-                EpochTable.Of(shown, history.BestEpoch))));
+                EpochTable.Of(shown, history.BestEpoch))),
+            history.Log.Lines.Count == 0 ? new Stack() : new HtmlOnly(new Fold("log", BatchLogFace.Of(history.Log))));
     }
 }

@@ -3,7 +3,7 @@ namespace NotebookKit.Display;
 /// <summary>A running training. It is replaced in place several times a second and therefore small and cheap.</summary>
 internal static class TrainingProgressFace
 {
-    private const int PastEpochs = 5;
+    private const int PastEpochs = 5, PastLines = 6;
 
     public static IPart Of(TrainingProgress progress)
     {
@@ -16,6 +16,8 @@ internal static class TrainingProgressFace
             new ProgressBar(progress.Fraction, $"{Time(progress)} · {Numbers.Count((long)Math.Clamp(progress.ImagesPerSecond, 0, 1e15))} images/s"),
             new Line($"loss {Numbers.Fixed(progress.Loss, 3)} · accuracy {Numbers.Percent(progress.Accuracy)}{validation}"),
         };
+        string log = BatchLogFace.Brief(history.Log, Math.Min(progress.Epoch, progress.Epochs), PastLines);
+        if (log.Length > 0) parts.Add(new Line($"train accuracy: {log}", Line.Small));
         if (last is not null) parts.Add(EpochTable.Brief(history.Epochs.Skip(history.Epochs.Count - PastEpochs)));
         parts.Add(new Line(CleanText.Of(progress.Settings, 300), Line.Small));
         return new Stack(parts);

@@ -36,6 +36,39 @@ public sealed record ImageDataset
     /// <summary>Where this copy was found: a folder, or "embedded in NotebookKit".</summary>
     public required string Origin { get; init; }
 
+    /// <summary>Whether the images are drawings of the library's own making.</summary>
+    public bool IsSynthetic { get; init; }
+
+    /// <summary>What is said about it beside its images.</summary>
+    public DatasetPapers Papers => new()
+    {
+        Name = Name,
+        Title = Title,
+        Description = Description,
+        Licence = Licence,
+        Citation = Citation,
+        Homepage = Homepage,
+        Tier = Tier,
+        Origin = Origin,
+        IsSynthetic = IsSynthetic,
+    };
+
     /// <summary>How many images there are in all.</summary>
     public int Count => Train.Count + Test.Count;
+
+    /// <summary>The same images under other classes: grades as well or ill.</summary>
+    /// <param name="classNames">The new classes in the order of their numbers.</param>
+    /// <param name="classOf">The new class of each old one.</param>
+    /// <exception cref="KitException">A class that images have becomes one that is not there.</exception>
+    /// <example><code>ImageDataset eyes = fundus.WithClasses(["no retinopathy", "retinopathy"], grade => grade >= 1 ? 1 : 0);</code></example>
+    public ImageDataset WithClasses(IReadOnlyList<string> classNames, Func<int, int> classOf)
+    {
+        ArgumentNullException.ThrowIfNull(classNames);
+        ArgumentNullException.ThrowIfNull(classOf);
+        return this with { Train = Train.WithLabels(label => NewClass(label)), Test = Test.WithLabels(label => NewClass(label)), ClassNames = classNames };
+
+        int NewClass(int label) => classOf(label) is var other && (uint)other < (uint)classNames.Count
+            ? other
+            : throw new KitException($"The class {label} of {Name} would become {other}, but there are {classNames.Count} new classes, numbered from 0.");
+    }
 }

@@ -93,6 +93,9 @@ public sealed class ImageSplit
         return images;
     }
 
+    /// <summary>The same pixels, not copied, with another label for each.</summary>
+    internal ImageSplit WithLabels(Func<int, int> labelOf) => new(Name, _pixels, Array.ConvertAll(_labels, label => labelOf(label)), Channels, Height, Width);
+
     /// <summary>A split of the chosen images, in this order.</summary>
     /// <param name="name">The new split's name.</param>
     /// <param name="indices">Which images.</param>

@@ -2,7 +2,7 @@ namespace NotebookKit;
 
 /// <summary>
 /// A measured figure with everything needed to judge it: on what, how many, with which seed, how long, and what others
-/// published. Made by <see cref="Figures.Record"/>; shows itself as a card; <c>nbkit run</c> writes it to JSON.
+/// published. Made by <see cref="Figures"/>; shows itself as a card; <c>nbkit run</c> writes it to JSON.
 /// </summary>
 public sealed record Figure
 {
@@ -21,11 +21,14 @@ public sealed record Figure
     /// <summary>How many examples the figure was measured on.</summary>
     public required int Count { get; init; }
 
-    /// <summary>The data's tier: "quick", "real" or "full"; drawn data say "synthetic".</summary>
+    /// <summary>The tier: "quick", "real" or "full".</summary>
     public required string Tier { get; init; }
 
     /// <summary>The data set's name.</summary>
     public required string Dataset { get; init; }
+
+    /// <summary>Whether the data are drawings of the library's own making: such a figure says nothing about photographs.</summary>
+    public bool IsSynthetic { get; init; }
 
     /// <summary>The weights that the run began from: "random" when trained from scratch.</summary>
     public string Weights { get; init; } = "random";
@@ -44,6 +47,9 @@ public sealed record Figure
 
     /// <summary>When it was measured, in UTC.</summary>
     public DateTimeOffset MeasuredAt { get; init; } = DateTimeOffset.UtcNow;
+
+    /// <summary>The machine that it was measured on: its processor and how many cores of it were used; empty where it is not known.</summary>
+    public string Machine { get; init; } = "";
 
     /// <summary>The versions that produced it: NotebookKit, TorchSharp, libtorch, .NET.</summary>
     public required IReadOnlyDictionary<string, string> Versions { get; init; }

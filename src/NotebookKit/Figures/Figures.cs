@@ -31,6 +31,16 @@ public static class Figures
         string name, double value, Interval? interval, int count, ImageDataset dataset, string weights = "random",
         int? seed = null, double? seconds = null, IReadOnlyList<PublishedFigure>? published = null, string? reason = null, bool isRate = true)
     {
+        ArgumentNullException.ThrowIfNull(dataset);
+        return Record(name, value, interval, count, dataset.Papers, weights, seed, seconds, published, reason, isRate);
+    }
+
+    /// <summary>The same for data of any kind, by their papers: files, captions, features of either.</summary>
+    /// <inheritdoc cref="Record(string, double, Interval?, int, ImageDataset, string, int?, double?, IReadOnlyList{PublishedFigure}?, string?, bool)"/>
+    public static Figure Record(
+        string name, double value, Interval? interval, int count, DatasetPapers dataset, string weights = "random",
+        int? seed = null, double? seconds = null, IReadOnlyList<PublishedFigure>? published = null, string? reason = null, bool isRate = true)
+    {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
@@ -49,11 +59,13 @@ public static class Figures
             Count = count,
             Tier = dataset.Tier,
             Dataset = dataset.Name,
+            IsSynthetic = dataset.IsSynthetic,
             Weights = weights,
             Seed = seed,
             Seconds = seconds,
             Published = published ?? [],
             Reason = reason,
+            Machine = Processor.Description,
             Versions = KitVersions.Current,
         };
         lock (Gate)

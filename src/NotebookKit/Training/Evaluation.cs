@@ -30,6 +30,9 @@ public sealed record Evaluation
     /// <summary>The accuracy's 95 % Wilson interval.</summary>
     public Interval Interval => Interval.Wilson(Correct, Count);
 
+    /// <summary>The accuracy as a score, with its interval and count.</summary>
+    public Score ToScore() => new("accuracy", Accuracy, Interval, Count);
+
     /// <summary>Which class was taken for which.</summary>
     public ConfusionMatrix Confusion => new([.. Images.Labels.Select(label => (int)label)], Predictions, ClassNames);
 

@@ -7,6 +7,9 @@ namespace NotebookKit;
 /// <param name="BestEpoch">The epoch (from 1) whose weights were kept, 0 when there is none.</param>
 public sealed record TrainingHistory(IReadOnlyList<EpochRecord> Epochs, int BestEpoch)
 {
+    /// <summary>How it went within the epochs; empty unless <see cref="TrainingOptions.LogEvery"/> asked for it.</summary>
+    public BatchLog Log { get; init; } = BatchLog.Empty;
+
     /// <summary>The whole training's time in seconds.</summary>
     public double Seconds => Epochs.Sum(epoch => epoch.Seconds);
 

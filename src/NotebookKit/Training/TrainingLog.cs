@@ -48,6 +48,7 @@ internal sealed class TrainingLog
     {
         _images += totals.Images - (totals.Epoch == _totals.Epoch ? _totals.Images : 0);
         _totals = totals;
+        if (_options.LogEvery > 0 && totals.Steps % _options.LogEvery == 0) Write(totals);
         if (Stopwatch.GetElapsedTime(_shownAt) < ShownEvery) return;
         Show(ended: false, stopped: false);
     }
@@ -55,11 +56,16 @@ internal sealed class TrainingLog
     public void EndEpoch(EpochRecord record, EpochTotals totals, bool improved)
     {
         _totals = totals;
-        History = new TrainingHistory([.. History.Epochs, record], improved ? record.Epoch : History.BestEpoch);
+        History = History with { Epochs = [.. History.Epochs, record], BestEpoch = improved ? record.Epoch : History.BestEpoch };
         if (record.Epoch < _options.Epochs) Show(ended: false, stopped: false);
     }
 
     public void End(bool stopped) => Show(ended: true, stopped);
+
+    private void Write(EpochTotals totals) => History = History with
+    {
+        Log = new BatchLog([.. History.Log.Lines, new BatchRecord(totals.Epoch, totals.Steps, totals.Loss, totals.Accuracy, totals.Seconds)]),
+    };
 
     private void Show(bool ended, bool stopped)
     {

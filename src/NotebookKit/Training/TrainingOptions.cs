@@ -90,6 +90,9 @@ public sealed record TrainingOptions
     /// <summary>Batch norm, shortcut and ReLU as one operation: null for where it can be. Works with bfloat16 and channels-last memory.</summary>
     public bool? FusedLayers { get; init; }
 
+    /// <summary>Every so many batches of an epoch, its running loss and accuracy are written down (<see cref="TrainingHistory.Log"/>); 0 for never.</summary>
+    public int LogEvery { get; init; }
+
     /// <summary>Where progress is shown; null for the notebook's or terminal's live display.</summary>
     public IProgress<TrainingProgress>? Progress { get; init; }
 
@@ -112,6 +115,7 @@ public sealed record TrainingOptions
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(ValidationFraction);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(ValidationFraction, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(Accumulate, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(LogEvery);
         ArgumentOutOfRangeException.ThrowIfNegative(MixUp);
         ArgumentOutOfRangeException.ThrowIfNegative(AverageDecay);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(AverageDecay, 1);

@@ -48,7 +48,7 @@ internal sealed class TrainingSession : IDisposable
             if (_recorder?.Resume(_loop, _best) is { } position)
             {
                 _totals = position.Totals;
-                _log.Resume(position.Totals, new TrainingHistory(position.Epochs, position.BestEpoch));
+                _log.Resume(position.Totals, new TrainingHistory(position.Epochs, position.BestEpoch) { Log = new BatchLog(position.Log) });
             }
 
             _begun.Take();

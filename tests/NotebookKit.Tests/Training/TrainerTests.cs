@@ -39,6 +39,29 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public void A_log_has_a_line_every_so_many_batches_of_each_epoch()
+    {
+        using var model = new CifarResNet(8, channels: 1, classes: 2, width: 4);
+        TrainingHistory history = Trainer.Fit(model, Samples.TrousersAndBags, Short with { Epochs = 2, LogEvery = 4 }).History;
+        Assert.Equal([(1, 4), (1, 8), (2, 4), (2, 8)], history.Log.Lines.Select(line => (line.Epoch, line.Batch)));
+    }
+
+    [Fact]
+    public void The_last_line_of_an_epochs_log_is_what_the_epoch_says()
+    {
+        using var model = new CifarResNet(8, channels: 1, classes: 2, width: 4);
+        TrainingHistory history = Trainer.Fit(model, Samples.TrousersAndBags, Short with { Epochs = 1, LogEvery = 9 }).History;
+        Assert.Equal((history.Epochs[0].TrainLoss, history.Epochs[0].TrainAccuracy), (history.Log.At(9)!.Loss, history.Log.At(9)!.Accuracy));
+    }
+
+    [Fact]
+    public void Nobody_asked_for_no_log()
+    {
+        using var model = new CifarResNet(8, channels: 1, classes: 2, width: 4);
+        Assert.Empty(Trainer.Fit(model, Samples.TrousersAndBags, Short with { Epochs = 1 }).History.Log.Lines);
+    }
+
+    [Fact]
     public void A_finished_training_leaves_no_tensor_behind()
     {
         using var model = new CifarResNet(8, channels: 1, classes: 2, width: 4);

@@ -17,6 +17,9 @@ public sealed record CaptionDataset
     /// <summary>The set's papers, where it is one that the kit knows.</summary>
     public DatasetPapers? Papers { get; init; }
 
+    /// <summary>Whether the images are drawings of the library's own making: a figure measured on them says so.</summary>
+    public bool IsSynthetic => Papers?.IsSynthetic ?? false;
+
     /// <summary>How many images there are.</summary>
     public int Count => Images.Count;
 

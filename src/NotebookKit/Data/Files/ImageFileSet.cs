@@ -50,6 +50,12 @@ public sealed class ImageFileSet
     /// <summary>The set's papers, where it is one that the kit knows.</summary>
     public DatasetPapers? Papers { get; init; }
 
+    /// <summary>Whose each file is and under which licence, where they differ; null where <see cref="Papers"/> hold for all.</summary>
+    public IReadOnlyList<string>? Credits { get; init; }
+
+    /// <summary>Whether the images are drawings of the library's own making: a figure measured on them says so.</summary>
+    public bool IsSynthetic => Papers?.IsSynthetic ?? false;
+
     /// <summary>How many files there are.</summary>
     public int Count => Files.Count;
 
@@ -86,7 +92,19 @@ public sealed class ImageFileSet
             PartNames = PartNames is null ? null : [.. indices.Select(i => PartNames[i])],
             Groups = Groups is null ? null : [.. indices.Select(i => Groups[i])],
             Papers = Papers,
+            Credits = Credits is null ? null : [.. indices.Select(i => Credits[i])],
         };
+    }
+
+    /// <summary>The same files under other classes: grades as well or ill, seventeen garments as tops and shoes.</summary>
+    /// <param name="classNames">The new classes in the order of their numbers.</param>
+    /// <param name="classOf">The new class of each old one.</param>
+    /// <exception cref="KitException">A class that files have becomes one that is not there.</exception>
+    /// <example><code>ImageFileSet eyes = fundus.WithClasses(["no retinopathy", "retinopathy"], grade => grade >= 1 ? 1 : 0);</code></example>
+    public ImageFileSet WithClasses(IReadOnlyList<string> classNames, Func<int, int> classOf)
+    {
+        ArgumentNullException.ThrowIfNull(classOf);
+        return new ImageFileSet(Name, Files, Array.ConvertAll(_labels, label => classOf(label)), classNames) { PartNames = PartNames, Groups = Groups, Papers = Papers, Credits = Credits };
     }
 
     /// <summary>
@@ -165,6 +183,7 @@ public sealed class ImageFileSet
         Homepage = Papers?.Homepage ?? "",
         Tier = Papers?.Tier ?? "real",
         Origin = Papers?.Origin ?? Name,
+        IsSynthetic = Papers?.IsSynthetic == true,
     };
 
     /// <exception cref="KitException">Two classes have one name.</exception>

@@ -9,6 +9,9 @@ public sealed record DatasetCard(DatasetPapers Papers, string Loader, bool IsHer
     /// <summary>The name by which <see cref="Datasets"/> knows it.</summary>
     public string Name => Papers.Name;
 
+    /// <summary>Whether its images are drawings of the library's own making.</summary>
+    public bool IsSynthetic => Papers.IsSynthetic;
+
     /// <summary>How many images or captions there are, where the manifest says so.</summary>
     public int? Count { get; init; }
 

@@ -1,14 +1,15 @@
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace NotebookKit;
 
 /// <summary>The place where a data set's files were found.</summary>
 /// <param name="Manifest">The data set.</param>
-/// <param name="Path">The folder, or null when the files are embedded in the library.</param>
+/// <param name="Path">The folder, or null when the files are embedded in the library or drawn by it.</param>
 internal sealed record DatasetFolder(DatasetManifest Manifest, string? Path)
 {
     /// <summary>The place, for people.</summary>
-    public string Origin => Path ?? "embedded in NotebookKit";
+    public string Origin => Path ?? (Manifest.Drawn is { } drawn ? string.Create(CultureInfo.InvariantCulture, $"drawn by NotebookKit, seed {drawn.Seed}") : "embedded in NotebookKit");
 
     /// <summary>The first place of this machine that holds all that is needed, or null.</summary>
     public static DatasetFolder? Find(DatasetManifest manifest, DatasetLocations locations)

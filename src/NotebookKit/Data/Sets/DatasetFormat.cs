@@ -23,4 +23,13 @@ internal enum DatasetFormat
 
     /// <summary>COCO's JSON.</summary>
     CocoCaptions,
+
+    /// <summary>Pictures that the library draws.</summary>
+    Drawn,
+
+    /// <summary>Pictures that the library draws and says what is on them.</summary>
+    DrawnCaptions,
+
+    /// <summary>Photographs within the library, each with its own author and licence.</summary>
+    Photographs,
 }

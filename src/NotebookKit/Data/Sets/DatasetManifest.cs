@@ -44,6 +44,12 @@ internal sealed record DatasetManifest
     /// <summary>The side of the images where they are small enough to be held decoded in memory.</summary>
     public int? Side { get; init; }
 
+    /// <summary>How a set is drawn that the library draws itself.</summary>
+    public DrawnParts? Drawn { get; init; }
+
+    /// <summary>The photographs of a set that lies within the library.</summary>
+    public IReadOnlyList<FreePhotograph> Photographs { get; init; } = [];
+
     public IReadOnlyList<string> SystemFolders { get; init; } = [];
 
     /// <summary>Another way to get the files, for a machine without a network.</summary>
@@ -55,8 +61,11 @@ internal sealed record DatasetManifest
     /// <summary>What a folder must have to be a copy of the set.</summary>
     public IEnumerable<string> Needed => Files.Any() ? Files.Select(file => file.Name) : Holds;
 
-    /// <summary>Whether its files are part of the library.</summary>
-    public bool Embedded => Train is not null && Files.All(file => file.Url is null);
+    /// <summary>Whether its files are part of the library, or drawn by it.</summary>
+    public bool Embedded => Drawn is not null || Photographs.Count > 0 || (Train is not null && Files.All(file => file.Url is null));
+
+    /// <summary>Whether its pictures are drawn and show nothing real.</summary>
+    public bool IsSynthetic => Drawn is not null;
 
     /// <summary>The names of all manifests in the library.</summary>
     public static IReadOnlyList<string> Names { get; } =
@@ -74,7 +83,10 @@ internal sealed record DatasetManifest
     }
 
     /// <summary>A file of the data set that is embedded in the library, or null.</summary>
-    public Stream? OpenEmbedded(DatasetFile file) => typeof(DatasetManifest).Assembly.GetManifestResourceStream($"datasets/{Name}/{file.Name}");
+    public Stream? OpenEmbedded(DatasetFile file) => OpenEmbedded(file.Name);
+
+    /// <summary>A file of that name that is embedded in the library for this data set, or null.</summary>
+    public Stream? OpenEmbedded(string file) => typeof(DatasetManifest).Assembly.GetManifestResourceStream($"datasets/{Name}/{file}");
 
     /// <summary>The papers of the copy that was found in a folder.</summary>
     public DatasetPapers Papers(string origin) => new()
@@ -87,5 +99,6 @@ internal sealed record DatasetManifest
         Homepage = Homepage,
         Tier = Tier,
         Origin = origin,
+        IsSynthetic = IsSynthetic,
     };
 }

@@ -27,6 +27,9 @@ public sealed record DatasetPapers
     /// <summary>Where this copy was found: a folder or an archive.</summary>
     public required string Origin { get; init; }
 
+    /// <summary>Whether the data are drawings of the library's own making.</summary>
+    public bool IsSynthetic { get; init; }
+
     /// <summary>Title, licence and citation.</summary>
-    public override string ToString() => $"{Title}. Licence: {Licence}. {Citation}";
+    public override string ToString() => $"{Title}{(IsSynthetic ? " (synthetic)" : "")}. Licence: {Licence}. {Citation}";
 }

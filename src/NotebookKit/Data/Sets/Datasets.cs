@@ -7,7 +7,7 @@ public static class Datasets
     public static IReadOnlyList<string> Names => DatasetManifest.Names;
 
     /// <summary>
-    /// Loads a data set of small images into memory: from the library itself where it ships there, else from NOTEBOOKKIT_DATA, the
+    /// Loads a data set of small images into memory: from the library itself where it ships there or is drawn by it, else from NOTEBOOKKIT_DATA, the
     /// user's cache, the system's packages, or its home on the web. What has a published checksum is checked before use.
     /// </summary>
     /// <param name="name">One of <see cref="Names"/>, for example "fashion-mnist-mini".</param>
@@ -16,7 +16,7 @@ public static class Datasets
     /// <example><code>ImageDataset clothes = Datasets.Load("fashion-mnist-mini");</code></example>
     public static ImageDataset Load(string name, DatasetLocations? locations = null)
     {
-        (DatasetManifest manifest, DatasetFolder folder) = Find(name, locations, manifest => manifest.Format is DatasetFormat.Idx or DatasetFormat.Cifar or DatasetFormat.PixelRows || manifest.Side is not null, nameof(Load));
+        (DatasetManifest manifest, DatasetFolder folder) = Find(name, locations, manifest => manifest.Format is DatasetFormat.Idx or DatasetFormat.Cifar or DatasetFormat.PixelRows or DatasetFormat.Drawn || manifest.Side is not null, nameof(Load));
         (ImageSplit train, ImageSplit test, IReadOnlyList<string> classes) = ImageDatasetReader.Read(manifest, folder);
         return new ImageDataset
         {
@@ -31,17 +31,18 @@ public static class Datasets
             Homepage = manifest.Homepage,
             Tier = manifest.Tier,
             Origin = folder.Origin,
+            IsSynthetic = manifest.IsSynthetic,
         };
     }
 
-    /// <summary>Finds a data set of image files. Nothing is decoded yet.</summary>
+    /// <summary>Finds a data set of image files. Nothing is decoded yet. A drawn set is drawn, as PNG files in memory, with its groups.</summary>
     /// <param name="name">One of <see cref="Names"/>, for example "pets-224".</param>
     /// <param name="locations">Where to look; the process's own places unless said.</param>
     /// <exception cref="KitException">The name is unknown or of another kind, or the set is not on this machine or not whole.</exception>
     /// <example><code>ImageFileSet pets = Datasets.LoadFiles("pets-224");</code></example>
     public static ImageFileSet LoadFiles(string name, DatasetLocations? locations = null)
     {
-        (DatasetManifest manifest, DatasetFolder folder) = Find(name, locations, manifest => manifest.Format is DatasetFormat.Folder or DatasetFormat.Table, nameof(LoadFiles));
+        (DatasetManifest manifest, DatasetFolder folder) = Find(name, locations, manifest => manifest.Format is DatasetFormat.Folder or DatasetFormat.Table or DatasetFormat.Drawn or DatasetFormat.Photographs, nameof(LoadFiles));
         return FileDatasetReader.Files(manifest, folder);
     }
 
@@ -51,7 +52,7 @@ public static class Datasets
     /// <exception cref="KitException">The name is unknown or of another kind, or the set is not on this machine or not whole.</exception>
     public static CaptionDataset LoadCaptions(string name, DatasetLocations? locations = null)
     {
-        (DatasetManifest manifest, DatasetFolder folder) = Find(name, locations, manifest => manifest.Format is DatasetFormat.FlickrCaptions or DatasetFormat.CocoCaptions, nameof(LoadCaptions));
+        (DatasetManifest manifest, DatasetFolder folder) = Find(name, locations, manifest => IsCaptions(manifest), nameof(LoadCaptions));
         return FileDatasetReader.Captions(manifest, folder);
     }
 
@@ -74,9 +75,12 @@ public static class Datasets
     private static string LoaderOf(DatasetManifest manifest) => manifest.Format switch
     {
         DatasetFormat.Folder or DatasetFormat.Table when manifest.Side is null => nameof(LoadFiles),
-        DatasetFormat.FlickrCaptions or DatasetFormat.CocoCaptions => nameof(LoadCaptions),
+        DatasetFormat.Photographs => nameof(LoadFiles),
+        _ when IsCaptions(manifest) => nameof(LoadCaptions),
         _ => nameof(Load),
     };
+
+    private static bool IsCaptions(DatasetManifest manifest) => manifest.Format is DatasetFormat.FlickrCaptions or DatasetFormat.CocoCaptions or DatasetFormat.DrawnCaptions;
 
     private static (DatasetManifest Manifest, DatasetFolder Folder) Find(string name, DatasetLocations? locations, Func<DatasetManifest, bool> fits, string method)
     {
@@ -86,8 +90,8 @@ public static class Datasets
         {
             string right = manifest.Format switch
             {
-                DatasetFormat.Folder or DatasetFormat.Table => nameof(LoadFiles),
-                DatasetFormat.FlickrCaptions or DatasetFormat.CocoCaptions => nameof(LoadCaptions),
+                DatasetFormat.Folder or DatasetFormat.Table or DatasetFormat.Photographs => nameof(LoadFiles),
+                _ when IsCaptions(manifest) => nameof(LoadCaptions),
                 _ => nameof(Load),
             };
             throw new KitException($"The data set {name} is not for Datasets.{method}: use Datasets.{right}(\"{name}\").");

@@ -7,6 +7,8 @@ internal static class FileDatasetReader
 {
     public static ImageFileSet Files(DatasetManifest manifest, DatasetFolder folder)
     {
+        if (manifest.Format == DatasetFormat.Drawn) return DrawnSet.Files(manifest);
+        if (manifest.Format == DatasetFormat.Photographs) return FreePhotographs.Read(manifest, folder);
         ImageFileSet found = manifest.Format == DatasetFormat.Folder
             ? ImageFolder.Load(manifest.Archive is null ? folder.Path! : folder.Verified(manifest.Archive))
             : ImageTable.Load(Path.Combine(folder.Path!, manifest.Table!), manifest.Layout! with { ClassNames = manifest.Classes.Count > 0 ? manifest.Classes : null });
@@ -16,6 +18,7 @@ internal static class FileDatasetReader
 
     public static CaptionDataset Captions(DatasetManifest manifest, DatasetFolder folder)
     {
+        if (manifest.Format == DatasetFormat.DrawnCaptions) return DrawnSet.Captions(manifest);
         string table = Path.Combine(folder.Path!, manifest.Table!);
         string? images = manifest.Images is null ? null : Path.Combine(folder.Path!, manifest.Images);
         CaptionDataset found = manifest.Format == DatasetFormat.CocoCaptions

@@ -9,6 +9,8 @@ internal static class ImageDatasetReader
         {
             case DatasetFormat.Idx:
                 return (Idx("train", manifest, manifest.Train!, folder), Idx("test", manifest, manifest.Test!, folder), manifest.Classes);
+            case DatasetFormat.Drawn:
+                return (DrawnSet.Images(manifest, "train"), DrawnSet.Images(manifest, "test"), manifest.Classes);
             case DatasetFormat.PixelRows:
                 return PixelRowSheets.Read(manifest, folder.Path!);
             case DatasetFormat.Cifar:

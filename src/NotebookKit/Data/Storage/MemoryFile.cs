@@ -1,6 +1,6 @@
 namespace NotebookKit;
 
-/// <summary>A file of a compressed tar archive, which can be read from its beginning only: kept in memory as it was packed.</summary>
+/// <summary>A file kept in memory: of a compressed tar archive, which can be read from its beginning only, or of the library itself.</summary>
 internal sealed class MemoryFile(string archive, string name, byte[] content) : StoredFile(name, content.Length)
 {
     public override string FullName => $"{archive}: {Name}";

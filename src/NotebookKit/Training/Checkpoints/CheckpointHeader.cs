@@ -30,6 +30,9 @@ internal sealed record CheckpointHeader
     /// <summary>The epoch whose weights are kept as the best, 0 before there is one.</summary>
     public required int BestEpoch { get; init; }
 
+    /// <summary>The log within the epochs.</summary>
+    public IReadOnlyList<BatchRecord> Log { get; init; } = [];
+
     /// <summary>The names and byte counts of the tensors, in the order in which they follow.</summary>
     public IReadOnlyList<CheckpointEntry> Entries { get; init; } = [];
 }

@@ -78,6 +78,7 @@ internal sealed class TrainingRecorder
             Updates = loop.Updates,
             Epochs = history.Epochs,
             BestEpoch = history.BestEpoch,
+            Log = history.Log.Lines,
         };
         (_savedAt, _savedStep) = (Stopwatch.GetTimestamp(), StepOf(totals));
         using Tensor state = random.get_rng_state();

@@ -16,6 +16,15 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void The_log_within_epochs_goes_on_where_it_was()
+    {
+        IReadOnlyList<BatchRecord> expected = Trained(Options with { Checkpoint = null, LogEvery = 2 }).Run.History.Log.Lines;
+        Stopped(atStep: 13, Options with { LogEvery = 2 });
+        IReadOnlyList<BatchRecord> resumed = Trained(Options with { LogEvery = 2 }).Run.History.Log.Lines;
+        Assert.Equal(expected.Select(line => (line.Epoch, line.Batch, line.Accuracy)), resumed.Select(line => (line.Epoch, line.Batch, line.Accuracy)));
+    }
+
+    [Fact]
     public void Two_checkpoints_are_kept()
     {
         Trained(Options with { Checkpoint = new CheckpointPlan(_folder["checkpoints"]) { EverySteps = 1 } });
@@ -102,10 +111,10 @@ public sealed class CheckpointTests : IDisposable
         return (TrainingSamples.Weights(model), run);
     }
 
-    private void Stopped(int atStep)
+    private void Stopped(int atStep, TrainingOptions? options = null)
     {
         using var stop = new CancellationTokenSource();
         using var model = new ProbedModel(TrainingSamples.Network()) { AtStep = step => { if (step == atStep - 1) stop.Cancel(); } };
-        Trainer.Fit(model, Samples.TrousersAndBags, Options with { CancellationToken = stop.Token });
+        Trainer.Fit(model, Samples.TrousersAndBags, (options ?? Options) with { CancellationToken = stop.Token });
     }
 }
