@@ -37,6 +37,32 @@ public static class Bootstrap
         return new Interval(Quantile(values, (1 - level) / 2), Quantile(values, (1 + level) / 2), level);
     }
 
+    /// <summary>
+    /// By how much one contestant is better than another on the same examples: the mean of the paired differences, with its interval.
+    /// Where the interval leaves out zero, the difference is no accident of these examples.
+    /// </summary>
+    /// <param name="ours">One measure an example, for example <see cref="Evaluation.Hits"/>.</param>
+    /// <param name="theirs">The other's, in the same order.</param>
+    /// <param name="name">What the difference is called.</param>
+    /// <param name="seed">Decides the draws.</param>
+    /// <exception cref="KitException">There are no examples, or not as many of one as of the other.</exception>
+    public static Score Difference(IReadOnlyList<double> ours, IReadOnlyList<double> theirs, string name = "difference", int seed = 1)
+    {
+        ArgumentNullException.ThrowIfNull(ours);
+        ArgumentNullException.ThrowIfNull(theirs);
+        if (ours.Count != theirs.Count) throw new KitException($"A paired difference needs both measures of each example, but there are {ours.Count} of one and {theirs.Count} of the other.");
+        if (ours.Count == 0) throw new KitException("A paired difference needs at least one example.");
+        double[] differences = [.. ours.Zip(theirs, (one, other) => one - other)];
+        return new Score(name, differences.Average(), Interval(differences.Length, drawn => Mean(differences, drawn), seed), differences.Length);
+    }
+
+    private static double Mean(double[] values, IReadOnlyList<int> drawn)
+    {
+        double sum = 0;
+        for (int i = 0; i < drawn.Count; i++) sum += values[drawn[i]];
+        return sum / drawn.Count;
+    }
+
     /// <summary>A quantile between two values in a line between them.</summary>
     private static double Quantile(List<double> sorted, double part)
     {

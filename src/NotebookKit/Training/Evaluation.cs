@@ -33,6 +33,9 @@ public sealed record Evaluation
     /// <summary>The accuracy as a score, with its interval and count.</summary>
     public Score ToScore() => new("accuracy", Accuracy, Interval, Count);
 
+    /// <summary>1 for each image that was right, 0 for each other one: to be paired with another model's (<see cref="Bootstrap.Difference"/>).</summary>
+    public IReadOnlyList<double> Hits => [.. Predictions.Zip(Images.Labels, (prediction, label) => prediction == label ? 1.0 : 0.0)];
+
     /// <summary>Which class was taken for which.</summary>
     public ConfusionMatrix Confusion => new([.. Images.Labels.Select(label => (int)label)], Predictions, ClassNames);
 

@@ -8,6 +8,19 @@ public sealed class TrainingHistoryTests
     public void The_best_epoch_is_the_one_whose_weights_were_kept() => Assert.Equal(0.6, History.Best!.ValidationAccuracy);
 
     [Fact]
+    public void A_log_knows_its_lines_by_epoch_and_batch()
+    {
+        var log = new BatchLog([new(1, 50, 2.1, 0.229, 4), new(1, 100, 2, 0.273, 8), new(2, 50, 1.5, 0.4, 4)]);
+        Assert.Equal([50, 100], log.Epoch(1).Lines.Select(line => line.Batch));
+        Assert.Equal(0.4, log.At(50, epoch: 2)!.Accuracy);
+        Assert.Null(log.At(75));
+        Assert.Equal(3, log.ToDataFrame().Rows.Count);
+    }
+
+    [Fact]
+    public void A_comparison_of_no_trainings_is_refused() => Assert.Throws<KitException>(() => TrainingComparison.Of());
+
+    [Fact]
     public void As_a_table_it_has_a_row_an_epoch()
     {
         Assert.Equal(2, History.ToDataFrame().Rows.Count);
