@@ -11,7 +11,7 @@ using System.Security.Cryptography;
 using NotebookKit;
 using static TorchSharp.torch;
 
-int epochs = int.Parse(args.ElementAtOrDefault(0) ?? "16", CultureInfo.InvariantCulture);
+int epochs = int.Parse(args.ElementAtOrDefault(0) ?? "10", CultureInfo.InvariantCulture);
 string target = args.ElementAtOrDefault(1) ?? "datasets/weights/cifar-resnet20-drawn.safetensors";
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 

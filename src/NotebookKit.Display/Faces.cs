@@ -59,7 +59,10 @@ public static class Faces
         Add<Predictions>(PredictionsFace.Of);
         Add<TopLosses>(TopLossesFace.Of);
         Add<ScoredCaption>(ScoredCaptionFace.Of);
+        Add<PictureCaptions>(CaptionGalleryFace.Of);
+        Add<CaptionGallery>(CaptionGalleryFace.Of);
         Add<NeighborStrip>(NeighborStripFace.Of);
+        Add<IndexComparison>(IndexComparisonFace.Of);
         Add<RetrievalEvaluation>(RetrievalEvaluationFace.Of);
         Add<NeuralCodes>(NeuralCodesFace.Of);
         Add<ExplanationMap>(ExplanationMapFace.Of);
@@ -74,6 +77,7 @@ public static class Faces
         Add<ClassificationReport>(ClassificationReportFace.Of);
         Add<ClassScores>(ClassificationReportFace.Of);
         Add<Bleu>(BleuFace.Of);
+        Add<TagScores>(TagScoresFace.Of);
         Add<LearningRateCurve>(LearningRateCurveFace.Of);
         Add<LearningRateSchedule>(LearningRateScheduleFace.Of);
         Add<RepeatedRuns>(RepeatedRunsFace.Of);

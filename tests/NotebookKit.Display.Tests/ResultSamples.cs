@@ -29,6 +29,25 @@ internal static class ResultSamples
         References = [hostile ?? "a handbag on a white ground"],
     };
 
+    /// <summary>A caption that came to its end, and one that was cut off.</summary>
+    public static PictureCaptions Described(string? hostile = null) => new(
+        [new(hostile ?? "greedy", Caption(hostile) with { EndProbability = 0.5 }), new(hostile ?? "sampled", new([new(hostile ?? "trousers", 0.01)]))])
+    {
+        Name = hostile ?? "bag.jpg",
+        Image = Picture(),
+        References = [hostile ?? "a handbag on a white ground"],
+    };
+
+    public static TagScores Tags(string? hostile = null) => TagScores.Of(
+        [["coat", "red"], ["coat"], ["dress", "blue"], []], [[hostile ?? "coat", "red"], ["dress", "red"], ["dress", "blue"], ["coat"]]);
+
+    public static IndexComparison Compared(string? hostile = null) => new(
+        [
+            new("exact", new Score("recall@5", 1, new Interval(1, 1), 200), TimeSpan.FromMilliseconds(40), TimeSpan.FromMilliseconds(1.5)),
+            new(hostile ?? "Garnet", new Score("recall@5", 0.9875, new Interval(0.98, 0.995), 200), TimeSpan.FromMilliseconds(300), TimeSpan.FromMilliseconds(2.25)),
+        ],
+        5, 200, 10_000, 64);
+
     public static NeighborStrip Near(string? hostile = null) => new()
     {
         Query = Picture(),
@@ -117,7 +136,7 @@ internal static class ResultSamples
     [
         Predictions(hostile), Top(hostile), Losses(hostile), Caption(hostile), Near(hostile), Occlusion(hostile), GradCam(), Map(hostile), Components(), Roc(), PrecisionRecall(), Calibration(),
         Report(hostile), Report(hostile).Classes[0], new Score(hostile ?? "quadratic-weighted κ", 0.8123, new Interval(0.78, 0.84), 400), new Interval(0.1, 0.2), Finder(), new OneCycleSchedule(),
-        Repeated(), Repeated().Runs[0], Bleu(), Retrieved(), Codes(), Scores(hostile),
+        Repeated(), Repeated().Runs[0], Bleu(), Retrieved(), Codes(), Described(hostile), new CaptionGallery([Described(hostile)]), Tags(hostile), Compared(hostile), Near() with { QueryLabel = null, QueryName = hostile ?? "own.jpg" }, Scores(hostile),
     ];
 
     private static string[] Names(string? hostile) => hostile is null ? Samples.Names : [hostile, hostile + "2", hostile + "3"];

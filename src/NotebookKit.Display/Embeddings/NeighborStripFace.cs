@@ -8,9 +8,10 @@ internal static class NeighborStripFace
         PicturedNeighbor[] shown = [.. strip.Found.Take(DisplayLimits.BatchTiles)];
         bool pictured = strip.Query is not null || shown.Any(one => one.Image is not null);
         string label = CleanText.Of(strip.QueryLabel, DisplayLimits.CaptionLength);
-        string title = $"The {Numbers.Count(shown.Length)} nearest of {Numbers.Count(strip.Searched)}{(label.Length > 0 ? $" to {label}" : "")}";
+        string name = CleanText.Of(strip.QueryName, DisplayLimits.CaptionLength), asked = label.Length > 0 ? label : name;
+        string title = $"The {Numbers.Count(shown.Length)} nearest of {Numbers.Count(strip.Searched)}{(asked.Length > 0 ? $" to {asked}" : "")}";
         var tiles = new List<Tile>();
-        if (strip.Query is { } query) tiles.Add(new Tile(Photograph.Tile(query), $"what was asked about{(label.Length > 0 ? $": {label}" : "")}", ["asked:", .. label.Length > 0 ? new[] { label } : []]));
+        if (strip.Query is { } query) tiles.Add(new Tile(Photograph.Tile(query), $"what was asked about{(asked.Length > 0 ? $": {asked}" : "")}", ["asked:", .. asked.Length > 0 ? new[] { asked } : []]));
         tiles.AddRange(shown.Select((one, rank) => Tile(one, rank, strip.QueryLabel)));
         double most = shown.Select(one => one.Distance).Where(double.IsFinite).DefaultIfEmpty(0).Max();
         Column[] columns = [new("image", Right: true), new("label"), new("distance", Right: true), new("") { TextBars = true }];

@@ -17,11 +17,18 @@ public sealed record CaptionedFeatures(Tensor Features, IReadOnlyList<IReadOnlyL
     /// <param name="encoder">The network.</param>
     /// <param name="pipeline">What its weights want of an image.</param>
     /// <exception cref="KitException">A picture has no file, or one that cannot be read.</exception>
-    public static CaptionedFeatures Of(CaptionDataset pictures, ImageModel encoder, ImagePipeline pipeline)
+    public static CaptionedFeatures Of(CaptionDataset pictures, ImageModel encoder, ImagePipeline pipeline) => Of(pictures, new FeatureExtractor(encoder, pipeline));
+
+    /// <summary>Computes the features of a set's pictures, or reads them from the cache.</summary>
+    /// <param name="pictures">Pictures whose files are there, with their captions.</param>
+    /// <param name="extractor">What makes features of pictures.</param>
+    /// <exception cref="KitException">A picture has no file, or one that cannot be read.</exception>
+    public static CaptionedFeatures Of(CaptionDataset pictures, FeatureExtractor extractor)
     {
         ArgumentNullException.ThrowIfNull(pictures);
+        ArgumentNullException.ThrowIfNull(extractor);
         StoredFile[] files = [.. pictures.Images.Select(image => image.File ?? throw new KitException($"{pictures.Name} has captions of {image.Name} but not the image: use WithFiles()."))];
-        return new CaptionedFeatures(FeatureCache.Load(encoder, files, pipeline), [.. pictures.Images.Select(image => image.Captions)]);
+        return new CaptionedFeatures(extractor.Of(files), [.. pictures.Images.Select(image => image.Captions)]);
     }
 
     /// <summary>How many pictures and captions.</summary>

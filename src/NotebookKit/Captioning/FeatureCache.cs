@@ -19,22 +19,23 @@ public static class FeatureCache
     /// <param name="files">The pictures.</param>
     /// <param name="pipeline">What the weights want of an image; without chance.</param>
     /// <param name="folder">Where they are kept; "features" in <see cref="KitPaths.Cache"/> unless said. A cache that cannot be written is done without.</param>
+    /// <param name="stages">Stages whose outputs, averaged over their pixels, are put one behind another; null for what the head decides by.</param>
     /// <returns>N×F float32, in the order of the files.</returns>
     /// <exception cref="KitException">There are no pictures, or one cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The user interrupted it.</exception>
     /// <example><code>Tensor features = FeatureCache.Load(model, files, Weights.Get("googlenet/bvlc").Preprocessing.Pipeline);</code></example>
-    public static Tensor Load(ImageModel model, IReadOnlyList<StoredFile> files, ImagePipeline pipeline, string? folder = null)
+    public static Tensor Load(ImageModel model, IReadOnlyList<StoredFile> files, ImagePipeline pipeline, string? folder = null, IReadOnlyList<string>? stages = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(pipeline);
         if (files.Count == 0) throw new KitException("There are no pictures whose features could be computed.");
-        string path = Path.Combine(folder ?? Path.Combine(KitPaths.Cache, Name), $"{KeyOf(model, files, pipeline)}.safetensors");
+        string path = Path.Combine(folder ?? Path.Combine(KitPaths.Cache, Name), $"{KeyOf(model, files, pipeline, stages)}.safetensors");
         using var scope = NewDisposeScope();
         if (Kept(path, files.Count) is { } kept) return kept.MoveToOuterDisposeScope();
 
         using ImageModel fast = model.ForInference(bfloat16: false);
-        Tensor features = Compute(fast, new ImageFileSet(Name, files, new int[files.Count], ["picture"]).AsSource(pipeline));
+        Tensor features = Compute(fast, new ImageFileSet(Name, files, new int[files.Count], ["picture"]).AsSource(pipeline), stages);
         try
         {
             Weights.Save(new Dictionary<string, Tensor> { [Name] = features }, path);
@@ -50,10 +51,11 @@ public static class FeatureCache
     /// <summary>Computes the features of a source's images in their order, and shows how far it is. Nothing is kept.</summary>
     /// <param name="model">The network, whose mode is as before afterwards; a copy by <see cref="ImageModel.ForInference"/> is faster.</param>
     /// <param name="images">The images.</param>
+    /// <param name="stages">Stages whose outputs, averaged over their pixels, are put one behind another; null for what the head decides by.</param>
     /// <returns>N×F float32.</returns>
-    /// <exception cref="KitException">There are no images.</exception>
+    /// <exception cref="KitException">There are no images, or the network has no such stage.</exception>
     /// <exception cref="OperationCanceledException">The user interrupted it.</exception>
-    public static Tensor Compute(ImageModel model, IBatchSource images)
+    public static Tensor Compute(ImageModel model, IBatchSource images, IReadOnlyList<string>? stages = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(images);
@@ -73,7 +75,7 @@ public static class FeatureCache
                 using (batch)
                 {
                     stop.ThrowIfCancellationRequested();
-                    rows.Add(model.Features(batch.Images).to(float32));
+                    rows.Add(Of(model, batch.Images, stages));
                     progress.Report(done += batch.Count);
                 }
             }
@@ -84,6 +86,14 @@ public static class FeatureCache
         {
             model.train(training);
         }
+    }
+
+    /// <summary>The features of images, N×F float32.</summary>
+    internal static Tensor Of(ImageModel model, Tensor images, IReadOnlyList<string>? stages)
+    {
+        using var scope = NewDisposeScope();
+        Tensor features = stages is null ? model.Features(images) : cat([.. model.Extract(stages, images).Select(maps => maps.dim() == 2 ? maps : Pooling.Global(maps))], 1);
+        return features.to(float32).MoveToOuterDisposeScope();
     }
 
     private static Tensor? Kept(string path, int count)
@@ -104,11 +114,12 @@ public static class FeatureCache
         return null;
     }
 
-    /// <summary>The checksum of all that features depend on: the network's name and numbers, what it is given of the first picture, and every picture's bytes.</summary>
-    private static string KeyOf(ImageModel model, IReadOnlyList<StoredFile> files, ImagePipeline pipeline)
+    /// <summary>The checksum of all that features depend on: the network's name and numbers, the stages, what it is given of the first picture, and every picture's bytes.</summary>
+    private static string KeyOf(ImageModel model, IReadOnlyList<StoredFile> files, ImagePipeline pipeline, IReadOnlyList<string>? stages)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Add(Encoding.UTF8.GetBytes(model.GetName()));
+        Add(Encoding.UTF8.GetBytes(string.Join(", ", stages ?? [])));
         using (var scope = NewDisposeScope())
         {
             foreach ((string name, Tensor value) in model.state_dict().OrderBy(pair => pair.Key, StringComparer.Ordinal))

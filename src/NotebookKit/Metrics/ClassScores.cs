@@ -8,5 +8,6 @@ namespace NotebookKit;
 /// <param name="Support">How many examples truly are of it.</param>
 /// <param name="PrecisionInterval">Wilson's interval of the precision; null for averages, and when nothing was taken for it.</param>
 /// <param name="RecallInterval">Wilson's interval of the recall; null for averages, and when there is none of it.</param>
+/// <param name="F1Interval">A bootstrap's interval of F1, where one was made; F1 has no formula for it.</param>
 public sealed record ClassScores(
-    string Name, double Precision, double Recall, double F1, long Support, Interval? PrecisionInterval = null, Interval? RecallInterval = null);
+    string Name, double Precision, double Recall, double F1, long Support, Interval? PrecisionInterval = null, Interval? RecallInterval = null, Interval? F1Interval = null);

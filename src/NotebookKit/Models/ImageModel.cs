@@ -128,6 +128,9 @@ public abstract partial class ImageModel : nn.Module<Tensor, Tensor>
             throw new ArgumentException($"{GetName()} takes N×{Channels}×H×W images, not {string.Join("×", input.shape)}.", nameof(input));
     }
 
+    /// <exception cref="KitException">The network has no such stage.</exception>
+    internal void MustHaveStage(string name) => IndexOf(name);
+
     /// <summary>The last stage of a name or of a name's beginning.</summary>
     private int IndexOf(string name)
     {

@@ -6,7 +6,7 @@ namespace NotebookKit;
 /// <summary>drawn-objects: one object of any colour and size, turned, before a busy ground, in part behind something.</summary>
 internal sealed class ObjectDrawing : IDrawing
 {
-    private const float LeastContrast = 150;
+    private const float LeastContrast = 190;
     private static readonly ObjectShape[] Shapes = Enum.GetValues<ObjectShape>();
 
     /// <inheritdoc/>
@@ -20,23 +20,25 @@ internal sealed class ObjectDrawing : IDrawing
     {
         Random random = place.Random();
         ObjectShape shape = Shapes[LabelOf(place)];
-        SKColor ground = Backdrop.Paint(sketch, random, random.Colour(0.05, 0.2), random.Colour(0.05, 0.2));
-        Backdrop.Clutter(sketch, random, ground, random.Next(0, 9));
+        SKColor first = random.Colour(0.05, 0.2);
+        SKColor ground = Backdrop.Paint(sketch, random, first, first.Mix(random.Colour(0.05, 0.2), random.Between(0.1, 0.7)));
+        Backdrop.Clutter(sketch, random, ground, random.Next(0, 6));
 
-        float size = sketch.Side * random.Between(0.19, 0.36), room = sketch.Side / 2f - 0.75f * size;
+        float size = sketch.Side * random.Between(0.24, 0.39), room = 0.46f * sketch.Side - 0.85f * size;
         float x = sketch.Side / 2f + random.Between(-room, room), y = sketch.Side / 2f + random.Between(-room, room);
         float narrow = random.Between(0.78, 1.15), turn = TurnOf(shape, random);
         SKColor colour = ColourBefore(ground, random);
         if (random.Happens(0.4)) Shadow(sketch, shape, x, y, turn, size, narrow, random);
         float line = random.Happens(0.5) ? random.Between(0.04, 0.1) : 0;
         sketch.At(x, y, turn, size * narrow, size, () => ObjectPainter.Draw(sketch, shape, colour, line, () => Pattern(sketch, random, colour)));
-        if (random.Happens(0.45)) Hide(sketch, random, ground, x, y, size);
-        Camera.Take(sketch, random, light: 0.6f, noise: 16);
+        if (random.Happens(0.4)) Hide(sketch, random, ground, x, y, size);
+        Camera.Take(sketch, random, light: 0.5f, noise: 11);
     }
 
     /// <summary>Things that stand upright lean a little; the others lie anyhow.</summary>
     private static float TurnOf(ObjectShape shape, Random random) =>
-        shape is ObjectShape.House or ObjectShape.Tree or ObjectShape.Cup or ObjectShape.Heart or ObjectShape.Fish ? random.Between(-40, 40) : random.Between(0, 360);
+        shape is ObjectShape.House or ObjectShape.Tree or ObjectShape.Cup or ObjectShape.Heart or ObjectShape.Fish ? random.Between(-25, 25)
+        : shape is ObjectShape.Arrow ? random.Between(0, 360) : random.Between(-60, 60);
 
     private static SKColor ColourBefore(SKColor ground, Random random)
     {
