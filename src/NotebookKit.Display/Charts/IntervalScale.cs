@@ -3,7 +3,7 @@ namespace NotebookKit.Display;
 /// <summary>Values with their intervals on one axis, a row each.</summary>
 internal static class IntervalScale
 {
-    private const int Width = 600, RowHeight = 24, Top = 8, CharacterWidth = 7, Right = 70, AxisHeight = 30, NameLength = 28;
+    private const int Width = 600, RowHeight = 24, Top = 8, CharacterWidth = 7, Right = 80, AxisHeight = 30, NameLength = 28;
 
     /// <summary>Draws the rows.</summary>
     /// <param name="rows">The rows from top to bottom.</param>
