@@ -27,15 +27,15 @@ public sealed class WeightCatalogueTests : IDisposable
         Assert.StartsWith("https://", card.Homepage, StringComparison.Ordinal);
         Assert.NotEmpty(card.Copies);
         Assert.Equal(card.Preprocessing.Size, card.Preprocessing.Pipeline.Transforms.OfType<CentreCrop>().Select(crop => crop.Size).Append(card.Preprocessing.Size).First());
-        Assert.Equal(card.ClassSet == "imagenet" ? 1000 : 10, card.Classes);
+        Assert.Equal(card.ClassSet switch { "imagenet" => 1000, "drawn-objects" => 14, _ => 10 }, card.Classes);
         // A checksum has a source, and what has none says so.
         Assert.All(card.Copies.SelectMany(copy => copy.Files).Where(file => file.IsVerifiable), file => Assert.NotNull(file.ChecksumSource));
         if (!card.Copies.Any(copy => copy.Files.Any(file => file.IsVerifiable))) Assert.Contains("Unverified", card.Note, StringComparison.Ordinal);
-        Assert.InRange(card.PublishedTop1 ?? 0.5, 0.4, 0.95);
+        Assert.InRange(card.PublishedTop1 ?? 0.5, 0.4, 0.97);
     });
 
     [Fact]
-    public void Every_card_names_a_model_that_can_be_built() => Assert.All(Weights.List(), card => Assert.Equal(card.Classes, Models.Card(card.Model).Classes));
+    public void Every_card_names_a_model_that_can_be_built() => Assert.All(Weights.List(), card => Assert.Contains(card.Name, Models.Card(card.Model).Weights));
 
     [Fact]
     public void Weights_are_listed_by_pattern_and_found_in_either_case()
