@@ -15,6 +15,26 @@ public sealed class CaseManifestTests
 
     [Theory]
     [MemberData(nameof(Cases))]
+    public void The_kit_knows_every_data_set(string name) =>
+        Assert.Empty(CaseManifest.Of(name).Tiers.Values.SelectMany(setting => setting.Datasets.Concat(setting.Further)).Except(Datasets.Names));
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void The_kit_knows_all_weights(string name) =>
+        Assert.Empty(CaseManifest.Of(name).Tiers.Values.SelectMany(setting => setting.Weights).Except(Weights.List().Select(card => card.Name)));
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void The_quick_tier_begins_anywhere_without_a_network(string name)
+    {
+        CaseLocations nowhere = new() { Datasets = new() { DataFolders = [], Cache = "", System = false, Offline = true }, Weights = new() { DataFolders = [], Cache = "", Offline = true } };
+        CaseStudy study = CaseStudy.Begin(name, "quick", locations: nowhere);
+        Assert.True(study.Weights!.IsShipped);
+        Assert.Empty(study.Fallbacks);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
     public void Published_figures_are_rates_with_a_source(string name) =>
         Assert.All(CaseManifest.Of(name).Published, anchor => Assert.True(anchor.Value is > 0 and < 1 && anchor.Source.Length > 10, anchor.Figure));
 
