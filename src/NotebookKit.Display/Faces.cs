@@ -63,6 +63,7 @@ public static class Faces
         Add<CaptionGallery>(CaptionGalleryFace.Of);
         Add<NeighborStrip>(NeighborStripFace.Of);
         Add<IndexComparison>(IndexComparisonFace.Of);
+        Add<Neighbors>(NeighborsFace.Of);
         Add<RetrievalEvaluation>(RetrievalEvaluationFace.Of);
         Add<NeuralCodes>(NeuralCodesFace.Of);
         Add<ExplanationMap>(ExplanationMapFace.Of);

@@ -48,7 +48,6 @@ public sealed class CompletenessTests
         ["NamedCaption"] = Part,
         ["NearestCaption"] = Worker,
         ["NearestNeighbors"] = "its vectors say nothing to the eye; what it finds does",
-        ["Neighbors"] = "numbers; with pictures they are a NeighborStrip",
         ["OcclusionOptions"] = Setting,
         ["Optimizer"] = Setting,
         ["ParameterGroup"] = Setting,

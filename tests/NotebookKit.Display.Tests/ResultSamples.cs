@@ -41,6 +41,8 @@ internal static class ResultSamples
     public static TagScores Tags(string? hostile = null) => TagScores.Of(
         [["coat", "red"], ["coat"], ["dress", "blue"], []], [[hostile ?? "coat", "red"], ["dress", "red"], ["dress", "blue"], ["coat"]]);
 
+    public static Neighbors NearestTable() => new(new double[,] { { 0, 0.4127, 0.5239 }, { 0, 0.6508, 0.7127 } }, new[,] { { 0, 967, 401 }, { 1, 525, 804 } }, DistanceMetric.L2);
+
     public static IndexComparison Compared(string? hostile = null) => new(
         [
             new("exact", new Score("recall@5", 1, new Interval(1, 1), 200), TimeSpan.FromMilliseconds(40), TimeSpan.FromMilliseconds(1.5)),
@@ -136,7 +138,7 @@ internal static class ResultSamples
     [
         Predictions(hostile), Top(hostile), Losses(hostile), Caption(hostile), Near(hostile), Occlusion(hostile), GradCam(), Map(hostile), Components(), Roc(), PrecisionRecall(), Calibration(),
         Report(hostile), Report(hostile).Classes[0], new Score(hostile ?? "quadratic-weighted κ", 0.8123, new Interval(0.78, 0.84), 400), new Interval(0.1, 0.2), Finder(), new OneCycleSchedule(),
-        Repeated(), Repeated().Runs[0], Bleu(), Retrieved(), Codes(), Described(hostile), new CaptionGallery([Described(hostile)]), Tags(hostile), Compared(hostile), Near() with { QueryLabel = null, QueryName = hostile ?? "own.jpg" }, Scores(hostile),
+        Repeated(), Repeated().Runs[0], Bleu(), Retrieved(), Codes(), Described(hostile), new CaptionGallery([Described(hostile)]), Tags(hostile), Compared(hostile), NearestTable(), Near() with { QueryLabel = null, QueryName = hostile ?? "own.jpg" }, Scores(hostile),
     ];
 
     private static string[] Names(string? hostile) => hostile is null ? Samples.Names : [hostile, hostile + "2", hostile + "3"];

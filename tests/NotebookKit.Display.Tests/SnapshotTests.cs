@@ -43,6 +43,7 @@ public sealed class SnapshotTests
         ["caption-ended"] = () => ResultSamples.Caption() with { EndProbability = 0.5 },
         ["caption-gallery"] = () => new CaptionGallery([ResultSamples.Described(), new PictureCaptions([])]),
         ["index-comparison"] = () => ResultSamples.Compared(),
+        ["neighbors"] = () => ResultSamples.NearestTable(),
         ["tag-scores"] = () => ResultSamples.Tags(),
         ["neighbor-strip-own"] = () => ResultSamples.Near() with { QueryLabel = null, QueryName = "own.jpg" },
         ["neighbor-strip"] = () => ResultSamples.Near(),

@@ -1,14 +1,13 @@
 using System.Runtime.InteropServices;
 using static TorchSharp.torch;
-using F = TorchSharp.torch.nn.functional;
 
 namespace NotebookKit;
 
 /// <summary>
-/// Writes captions word by word. The network scores every word that may come; a rule says which are written. Probabilities are the
-/// network's own over its whole vocabulary, but padding, the beginning and unknown words are never written.
+/// Writes captions word by word. The networks score every word that may come; a rule says which are written. Probabilities are the
+/// networks' own over their whole vocabulary, but padding, the beginning and unknown words are never written.
 /// </summary>
-internal sealed class CaptionWriter(CaptionNetwork network, int longest)
+internal sealed class CaptionWriter(CaptionEnsemble networks, int longest)
 {
     private const int PicturesAtOnce = 64;
 
@@ -27,7 +26,7 @@ internal sealed class CaptionWriter(CaptionNetwork network, int longest)
         using var _ = inference_mode();
         CancellationToken stop = LiveDisplay.Interrupted();
         List<IReadOnlyList<CaptionDraft>> written = [];
-        network.eval();
+        networks.Eval();
         for (int first = 0; first < features.size(0); first += PicturesAtOnce)
         {
             int count = (int)Math.Min(PicturesAtOnce, features.size(0) - first);
@@ -44,20 +43,20 @@ internal sealed class CaptionWriter(CaptionNetwork network, int longest)
         List<CaptionDraft>[] done = [.. Enumerable.Range(0, count).Select(_ => new List<CaptionDraft>())];
         Choice[] choices = [.. Enumerable.Range(first, count).Select(choiceOf)];
         CaptionDraft[] open = [.. Enumerable.Range(0, count).SelectMany(picture => Enumerable.Range(0, draftsPerPicture).Select(number => new CaptionDraft(first + picture, number, [], [])))];
-        CaptionState state = network.Begin(features);
+        CaptionState[] states = networks.Begin(features);
         // Row of the state for each open draft: all drafts of a picture begin with the same memory.
         int[] rows = [.. open.Select(draft => draft.Picture - first)];
         for (int length = 0; open.Length > 0 && length < longest; length++)
         {
             stop.ThrowIfCancellationRequested();
-            (state, Memory<float> scores) = Advance(state, rows, open);
+            (states, Memory<float> scores) = Advance(states, rows, open);
             List<CaptionDraft> next = [];
             List<int> nextRows = [];
             int start = 0;
             foreach (IGrouping<int, CaptionDraft> own in open.GroupBy(draft => draft.Picture))
             {
                 int begin = start;
-                (CaptionDraft Draft, ReadOnlyMemory<float> Scores)[] drafts = [.. own.Select((draft, i) => (draft, (ReadOnlyMemory<float>)scores.Slice((begin + i) * network.WordCount, network.WordCount)))];
+                (CaptionDraft Draft, ReadOnlyMemory<float> Scores)[] drafts = [.. own.Select((draft, i) => (draft, (ReadOnlyMemory<float>)scores.Slice((begin + i) * networks.WordCount, networks.WordCount)))];
                 foreach ((int chosen, int word) in choices[own.Key - first](drafts))
                 {
                     CaptionDraft longer = drafts[chosen].Draft.Add(word, drafts[chosen].Scores.Span[word]);
@@ -79,13 +78,14 @@ internal sealed class CaptionWriter(CaptionNetwork network, int longest)
         return done;
     }
 
-    private (CaptionState State, Memory<float> Scores) Advance(CaptionState state, int[] rows, CaptionDraft[] drafts)
+    private (CaptionState[] States, Memory<float> Scores) Advance(CaptionState[] states, int[] rows, CaptionDraft[] drafts)
     {
         using var scope = NewDisposeScope();
-        CaptionState own = state.Rows(tensor([.. rows.Select(row => (long)row)]));
-        state.Dispose();
-        (Tensor logits, CaptionState next) = network.Next(tensor([.. drafts.Select(draft => (long)draft.Last)]), own);
-        float[] scores = MemoryMarshal.Cast<byte, float>(F.log_softmax(logits, 1).cpu().contiguous().bytes).ToArray();
-        return (new CaptionState(next.Hidden.MoveToOuterDisposeScope(), next.Cell.MoveToOuterDisposeScope()), scores);
+        Tensor chosen = tensor([.. rows.Select(row => (long)row)]);
+        CaptionState[] own = [.. states.Select(state => state.Rows(chosen))];
+        foreach (CaptionState state in states) state.Dispose();
+        (Tensor scores, CaptionState[] next) = networks.Next(tensor([.. drafts.Select(draft => (long)draft.Last)]), own);
+        return ([.. next.Select(state => new CaptionState(state.Hidden.MoveToOuterDisposeScope(), state.Cell.MoveToOuterDisposeScope()))],
+            MemoryMarshal.Cast<byte, float>(scores.cpu().contiguous().bytes).ToArray());
     }
 }

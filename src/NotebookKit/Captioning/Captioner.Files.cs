@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace NotebookKit;
@@ -16,12 +17,22 @@ public sealed partial class Captioner
     public void Save(string folder)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
-        string fresh = $"weights-{Guid.NewGuid():n}.safetensors", card = Path.Combine(folder, Card);
-        string? earlier = Earlier(card);
-        Weights.Save(Network, Path.Combine(folder, fresh));
-        string hash = Hash(Path.Combine(folder, fresh));
-        CaptioningJson.Write(card, new StoredCaptioner(fresh, hash, Network.FeatureCount, Options.Embedding, Options.Hidden, Options.Dropout, Vocabulary.Stored));
-        if (earlier is not null) File.Delete(Path.Combine(folder, earlier));
+        string fresh = $"weights-{Guid.NewGuid():n}", card = Path.Combine(folder, Card);
+        string[] earlier = Earlier(card), names = [.. Networks.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"{fresh}-{i}.safetensors"))];
+        try
+        {
+            for (int i = 0; i < names.Length; i++) Weights.Save(Networks[i], Path.Combine(folder, names[i]));
+            StoredNetwork[] networks = [.. names.Select(name => new StoredNetwork(name, Hash(Path.Combine(folder, name))))];
+            CaptioningJson.Write(card, new StoredCaptioner(networks, Network.FeatureCount, Options.Embedding, Options.Hidden, Options.Dropout, Vocabulary.Stored));
+        }
+        catch
+        {
+            // Weights that no card names would only fill the disk that was too full for the card.
+            foreach (string name in names) Discard(Path.Combine(folder, name));
+            throw;
+        }
+
+        foreach (string name in earlier) Discard(Path.Combine(folder, name));
     }
 
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
@@ -32,38 +43,68 @@ public sealed partial class Captioner
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         string card = Path.Combine(folder, Card);
         StoredCaptioner stored = CaptioningJson.Read<StoredCaptioner>(card);
-        var options = new CaptioningOptions { Embedding = stored.Embedding, Hidden = stored.Hidden, Dropout = stored.Dropout, MinCount = stored.Vocabulary.MinCount };
-        string weights = Path.Combine(folder, Path.GetFileName(stored.Weights));
+        if (stored.Networks.Count == 0) throw new KitException($"{card} names no weights.");
+        var options = new CaptioningOptions
+        {
+            Embedding = stored.Embedding, Hidden = stored.Hidden, Dropout = stored.Dropout, MinCount = stored.Vocabulary.MinCount, Networks = stored.Networks.Count,
+        };
         Vocabulary vocabulary = Vocabulary.Of(stored.Vocabulary, card);
-        CaptionNetwork? network = null;
+        List<CaptionNetwork> networks = [];
         try
         {
             options.Validate();
-            if (Hash(weights) != stored.Sha256) throw new KitException($"{weights} is not what {card} was saved with: save the captioner again.");
-            network = new CaptionNetwork(stored.Features, vocabulary.Count, stored.Embedding, stored.Hidden, stored.Dropout);
-            network.Load(weights).eval();
-            return new Captioner(network, vocabulary, options);
+            foreach (StoredNetwork one in stored.Networks)
+            {
+                string weights = Path.Combine(folder, Path.GetFileName(one.Weights));
+                if (Hash(weights) != one.Sha256) throw new KitException($"{weights} is not what {card} was saved with: save the captioner again.");
+                MustBeOfSizes(weights, card, stored, vocabulary);
+                networks.Add(new CaptionNetwork(stored.Features, vocabulary.Count, stored.Embedding, stored.Hidden, stored.Dropout));
+                networks[^1].Load(weights).eval();
+            }
+
+            return new Captioner(networks, vocabulary, options);
         }
         catch (Exception error) when (error is KitException or ArgumentOutOfRangeException)
         {
-            network?.Dispose();
+            foreach (CaptionNetwork network in networks) network.Dispose();
             if (error is not ArgumentOutOfRangeException range) throw;
             throw new KitException($"{card} has sizes that no captioner has: {range.ParamName}.", error);
         }
     }
 
-    /// <summary>The weights that a folder's card names, or null where there is none that can be read.</summary>
-    private static string? Earlier(string card)
+    /// <summary>Before the network is made: a card that claims too much would take the machine's memory.</summary>
+    /// <exception cref="KitException">The weights are of other sizes than the card says.</exception>
+    private static void MustBeOfSizes(string weights, string card, StoredCaptioner stored, Vocabulary vocabulary)
     {
-        if (!File.Exists(card)) return null;
+        double claimed = sizeof(float) * ((stored.Features + 1.0) * stored.Embedding + (double)vocabulary.Count * stored.Embedding
+            + 4.0 * stored.Hidden * ((double)stored.Embedding + stored.Hidden + 2) + (stored.Hidden + 1.0) * vocabulary.Count);
+        if (claimed > new FileInfo(weights).Length) throw new KitException($"{card} claims a larger network than {weights} holds: its sizes do not fit.");
+    }
+
+    private static void Discard(string path)
+    {
         try
         {
-            return Path.GetFileName(CaptioningJson.Read<StoredCaptioner>(card).Weights);
+            File.Delete(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // A file too many is no reason to say that a captioner was not saved.
+        }
+    }
+
+    /// <summary>The weights that a folder's card names; none where it cannot be read.</summary>
+    private static string[] Earlier(string card)
+    {
+        if (!File.Exists(card)) return [];
+        try
+        {
+            return [.. CaptioningJson.Read<StoredCaptioner>(card).Networks.Select(network => Path.GetFileName(network.Weights))];
         }
         catch (KitException)
         {
             // A damaged card is replaced; whose weights it named is not known.
-            return null;
+            return [];
         }
     }
 

@@ -15,10 +15,16 @@ public sealed partial class Captioner : IDisposable
 {
     private const int Longest = 30;
 
-    private Captioner(CaptionNetwork network, Vocabulary vocabulary, CaptioningOptions options) => (Network, Vocabulary, Options) = (network, vocabulary, options);
+    private readonly CaptionEnsemble _networks;
 
-    /// <summary>The network, in evaluation mode.</summary>
-    public CaptionNetwork Network { get; }
+    private Captioner(IReadOnlyList<CaptionNetwork> networks, Vocabulary vocabulary, CaptioningOptions options) =>
+        (_networks, Vocabulary, Options) = (new CaptionEnsemble(networks), vocabulary, options);
+
+    /// <summary>The network, in evaluation mode; the first where several write together.</summary>
+    public CaptionNetwork Network => Networks[0];
+
+    /// <summary>The networks that write together; usually one.</summary>
+    public IReadOnlyList<CaptionNetwork> Networks => _networks.Networks;
 
     /// <summary>Its words.</summary>
     public Vocabulary Vocabulary { get; }
@@ -26,16 +32,20 @@ public sealed partial class Captioner : IDisposable
     /// <summary>What it was trained with; of one that was loaded only sizes and dropout are known.</summary>
     public CaptioningOptions Options { get; }
 
-    /// <summary>How it was trained, epoch by epoch; accuracies are parts of words that were guessed. Empty for one that was loaded.</summary>
-    public TrainingHistory History { get; private init; } = new([], 0);
+    /// <summary>How the first network was trained, epoch by epoch; accuracies are parts of words that were guessed. Empty for one that was loaded.</summary>
+    public TrainingHistory History => Histories is [var first, ..] ? first : new([], 0);
 
-    /// <summary>Why its training ended before the last epoch, or null.</summary>
+    /// <summary>How each network was trained; none for one that was loaded.</summary>
+    public IReadOnlyList<TrainingHistory> Histories { get; private init; } = [];
+
+    /// <summary>Why the training of its last network ended before the last epoch, or null.</summary>
     public string? StopReason { get; private init; }
 
     /// <summary>
     /// Learns to write captions by teacher forcing. With validation pictures the weights of the epoch with the least validation loss are
-    /// kept, without them the last. An interrupt, or the options' token, ends the training and keeps what was learned. The same seed gives
-    /// the same captioner on the same machine.
+    /// kept, without them the last. Features are brought to one scale, which the network then takes in. An interrupt, or the options' token,
+    /// ends the training and keeps what was learned; of several networks, those that were trained to their end. The same seed gives the
+    /// same captioner on the same machine.
     /// </summary>
     /// <param name="train">Pictures with sentences, each of which is learned; those without a word are passed over.</param>
     /// <param name="validation">Other pictures, from which only the end of the training is learned.</param>
@@ -136,10 +146,10 @@ public sealed partial class Captioner : IDisposable
 
     /// <summary>What it writes, and from what.</summary>
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"captioner of {Network.FeatureCount:N0} features, {Network.parameters().Sum(parameter => parameter.numel()):N0} parameters; {Vocabulary}");
+        CultureInfo.InvariantCulture, $"captioner of {Network.FeatureCount:N0} features, {Networks.Sum(network => network.parameters().Sum(parameter => parameter.numel())):N0} parameters{(Networks.Count > 1 ? $" in {Networks.Count} networks" : "")}; {Vocabulary}");
 
-    /// <summary>Gives the network's memory back.</summary>
-    public void Dispose() => Network.Dispose();
+    /// <summary>Gives the networks' memory back.</summary>
+    public void Dispose() => _networks.Dispose();
 
     private static void Check(CaptionedFeatures train, CaptionedFeatures? validation, CaptioningOptions options)
     {
@@ -157,21 +167,47 @@ public sealed partial class Captioner : IDisposable
         CaptionExample[]? judged = validation is null ? null : CaptionExample.Of(validation, vocabulary, "validation");
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(options.CancellationToken, LiveDisplay.Interrupted());
         using Tensor callers = random.get_rng_state();
-        CaptionNetwork? network = null;
+        List<CaptionNetwork> networks = [];
+        List<TrainingHistory> histories = [];
+        string? stopReason = null;
         try
         {
-            // First weights and dropout come from torch's own generator: it is borrowed.
-            random.manual_seed(options.Seed);
-            network = new CaptionNetwork((int)train.Features.size(1), vocabulary.Count, options.Embedding, options.Hidden, options.Dropout);
             using var scope = NewDisposeScope();
             Tensor features = train.Features.detach().to(float32);
-            using var training = new CaptionTraining(network, options, (features, captions), judged is null ? null : (validation!.Features.detach().to(float32), judged));
-            training.Run(stop.Token);
-            return new Captioner(network, vocabulary, options) { History = training.History, StopReason = training.StopReason };
+            FeatureScale scale = FeatureScale.Of(features);
+            (Tensor, CaptionExample[]) known = (scale.Apply(features), captions);
+            (Tensor, CaptionExample[])? other = judged is null ? null : (scale.Apply(validation!.Features.detach().to(float32)), judged);
+            for (int i = 0; i < options.Networks && (i == 0 || !stop.IsCancellationRequested); i++)
+            {
+                CaptioningOptions own = options with { Seed = TrainingSeeds.Network(options.Seed, i) };
+                // First weights and dropout come from torch's own generator: it is borrowed.
+                random.manual_seed(own.Seed);
+                CaptionNetwork network = new((int)train.Features.size(1), vocabulary.Count, options.Embedding, options.Hidden, options.Dropout);
+                networks.Add(network);
+                TrainingHistory history;
+                using (var training = new CaptionTraining(network, own, known, other))
+                {
+                    training.Run(stop.Token);
+                    (history, stopReason) = (training.History, training.StopReason);
+                }
+
+                // Half a training would spoil what the others write.
+                if (i > 0 && stopReason == TrainingSession.Interrupted)
+                {
+                    networks.Remove(network);
+                    network.Dispose();
+                    break;
+                }
+
+                histories.Add(history);
+                network.Fold(scale);
+            }
+
+            return new Captioner(networks, vocabulary, options) { Histories = histories, StopReason = stopReason };
         }
         catch
         {
-            network?.Dispose();
+            foreach (CaptionNetwork network in networks) network.Dispose();
             throw;
         }
         finally
@@ -185,16 +221,16 @@ public sealed partial class Captioner : IDisposable
         MustFit(features);
         ArgumentOutOfRangeException.ThrowIfLessThan(longest, 1);
         using var scope = NewDisposeScope();
-        return new CaptionWriter(Network, longest).Write(features.detach().to(float32), draftsPerPicture, choiceOf);
+        return new CaptionWriter(_networks, longest).Write(features.detach().to(float32), draftsPerPicture, choiceOf);
     }
 
     private ScoredCaption Score(Tensor features, int picture, IReadOnlyList<string> words)
     {
         using var scope = NewDisposeScope();
         using var _ = inference_mode();
-        Network.eval();
+        _networks.Eval();
         CaptionBatch batch = CaptionBatch.Of(features.detach().to(float32), [new CaptionExample(picture, [.. Vocabulary.Encode(words)])]);
-        Tensor scores = nn.functional.log_softmax(Network.call(batch.Features, batch.Given), 2).gather(2, batch.Wanted.unsqueeze(2));
+        Tensor scores = _networks.Score(batch.Features, batch.Given).gather(2, batch.Wanted.unsqueeze(2));
         double[] probabilities = [.. scores.flatten().exp().data<float>().Select(probability => (double)probability)];
         return new ScoredCaption([.. words.Select((word, i) => new ScoredWord(word, probabilities[i]))]) { EndProbability = probabilities[^1] };
     }
@@ -204,5 +240,9 @@ public sealed partial class Captioner : IDisposable
         ArgumentNullException.ThrowIfNull(features);
         if (features.dim() != 2 || features.size(1) != Network.FeatureCount)
             throw new KitException($"This captioner takes N×{Network.FeatureCount} features, not {string.Join('×', features.shape)}: they must come from the layer of the model that it was trained with.");
+        using var scope = NewDisposeScope();
+        using var _ = no_grad();
+        Tensor odd = isfinite(features).all(1).logical_not();
+        if (odd.any().item<bool>()) throw new KitException($"The features of picture {odd.to(int8).argmax().item<long>()} hold NaN or an infinity: leave it out or mend what made them.");
     }
 }

@@ -39,6 +39,9 @@ public sealed record CaptioningOptions
     /// <summary>When to end before the last epoch, where there are validation pictures; null for never. Their best epoch's weights are kept in any case.</summary>
     public EarlyStopping? EarlyStopping { get; init; } = new(Patience: 3);
 
+    /// <summary>Networks that are trained one after another, each from a seed of its own, and write together; more write better and take longer.</summary>
+    public int Networks { get; init; } = 1;
+
     /// <summary>Decides the first weights, the order and the dropout.</summary>
     public int Seed { get; init; } = 1;
 
@@ -60,6 +63,7 @@ public sealed record CaptioningOptions
         ArgumentOutOfRangeException.ThrowIfNegative(Dropout);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(Dropout, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(MinCount, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Networks, 1);
         if (ClipNorm is { } longest) ArgumentOutOfRangeException.ThrowIfNegativeOrZero(longest, nameof(ClipNorm));
     }
 }

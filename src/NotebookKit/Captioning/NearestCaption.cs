@@ -43,6 +43,28 @@ public sealed class NearestCaption : IDisposable
         return [.. Enumerable.Range(0, found.Queries).Select(query => Consensus(found.Of(query)))];
     }
 
+    /// <summary>
+    /// Of captions that were written, for each picture the one that agrees best with what people said about the most similar training
+    /// pictures, by CIDEr-D (Mao et al., "Deep Captioning with Multimodal Recurrent Neural Networks (m-RNN)", 2015, section 8).
+    /// </summary>
+    /// <param name="features">N×F, from the layer that the training pictures' come from.</param>
+    /// <param name="written">Captions of each picture to choose from, for example <see cref="Captioner.Beams"/> of a wide beam.</param>
+    /// <param name="k">How many of the nearest pictures are asked.</param>
+    /// <exception cref="KitException">The features do not fit, there are not as many pictures, one has no captions, k is out of range, or there is only one training picture.</exception>
+    public IReadOnlyList<ScoredCaption> Choose(Tensor features, IReadOnlyList<IReadOnlyList<ScoredCaption>> written, int k = 30)
+    {
+        ArgumentNullException.ThrowIfNull(written);
+        if (_judge is not { } judge) throw new KitException("Captions are chosen by how people speak of different pictures, which takes two training pictures or more.");
+        Neighbors found = _pictures.KNeighbors(features, k);
+        if (written.Count != found.Queries) throw new KitException($"There are features of {found.Queries} pictures but captions of {written.Count}.");
+        return [.. written.Select((own, i) =>
+        {
+            if (own.Count == 0) throw new KitException($"There is no caption of picture {i} to choose.");
+            IReadOnlyList<string>[] said = [.. found.Of(i).SelectMany(picture => _words[picture])];
+            return own.MaxBy(caption => judge.Judge([.. caption.Words.Select(word => word.Word)], said))!;
+        })];
+    }
+
     /// <summary>Gives the memory back.</summary>
     public void Dispose() => _pictures.Dispose();
 

@@ -12,12 +12,13 @@ public sealed record TagScores
     // The counts of each picture, all tags together, and of each tag in each picture.
     private readonly TagCounts[] _pictures;
     private readonly TagCounts[][] _tags;
+    private readonly HashSet<string>[] _truth;
     private readonly int _seed;
 
-    private TagScores(string[] names, TagCounts[][] tags, bool[] whole, int seed)
+    private TagScores(string[] names, TagCounts[][] tags, HashSet<string>[] truth, bool[] whole, int seed)
     {
-        (_tags, _seed) = (tags, seed);
-        _pictures = [.. whole.Select((_, i) => tags.Aggregate(default(TagCounts), (sum, tag) => sum + tag[i]))];
+        (_tags, _truth, _seed) = (tags, truth, seed);
+        _pictures = [.. truth.Select((_, i) => tags.Aggregate(default(TagCounts), (sum, tag) => sum + tag[i]))];
         Tags = [.. names.Zip(tags, Scores)];
         Micro = Of("micro F1", chosen => TagCounts.Over(_pictures, chosen).F1);
         Macro = Of("macro F1", MacroF1);
@@ -61,7 +62,7 @@ public sealed record TagScores
     {
         ArgumentNullException.ThrowIfNull(written);
         ArgumentNullException.ThrowIfNull(truth);
-        MetricInput.MustPair("Tag scores", truth.Count, written.Count);
+        MetricInput.MustPair("A tag score", truth.Count, written.Count);
         HashSet<string>? judged = only?.ToHashSet(StringComparer.Ordinal);
         HashSet<string>[] said = [.. written.Select(Kept)], meant = [.. truth.Select(Kept)];
         string[] names = [.. (judged ?? said.Concat(meant).SelectMany(tags => tags)).Distinct(StringComparer.Ordinal)
@@ -69,7 +70,7 @@ public sealed record TagScores
         if (names.Length == 0) throw new KitException("Tag scores need at least one tag, true or written.");
 
         TagCounts[][] counts = [.. names.Select(tag => said.Zip(meant, (mine, its) => Count(mine.Contains(tag), its.Contains(tag))).ToArray())];
-        return new TagScores(names, counts, [.. said.Zip(meant, (mine, its) => mine.SetEquals(its))], seed);
+        return new TagScores(names, counts, meant, [.. said.Zip(meant, (mine, its) => mine.SetEquals(its))], seed);
 
         // As the vocabulary of tags reads them.
         HashSet<string> Kept(IReadOnlyList<string> tags) => [.. tags.Select(tag => tag.Trim()).Where(tag => tag.Length > 0 && judged?.Contains(tag) != false)];
@@ -116,9 +117,8 @@ public sealed record TagScores
     private void MustPair(TagScores other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        for (int i = 0; i < Math.Max(Count, other.Count); i++)
-            if (Count != other.Count || _pictures[i].True != other._pictures[i].True)
-                throw new KitException("Two taggers are compared on the same pictures and the same true tags; these scores are of others.");
+        if (Count != other.Count || _truth.Zip(other._truth).Any(pair => !pair.First.SetEquals(pair.Second)))
+            throw new KitException("Two taggers are compared on the same pictures and the same true tags; these scores are of others.");
     }
 
     private static int[] All(int count) => [.. Enumerable.Range(0, count)];

@@ -43,6 +43,9 @@ public sealed class FeatureExtractor : IDisposable
     /// <summary>The stages that are looked at; null for what the head decides by.</summary>
     public IReadOnlyList<string>? Stages { get; }
 
+    /// <summary>The folder in which the features of files are kept; null for "features" in <see cref="KitPaths.Cache"/>.</summary>
+    public string? Folder { get; init; }
+
     /// <summary>An extractor of published weights, which owns its network.</summary>
     /// <param name="weights">A name of <see cref="Weights.List"/>, found on this machine or downloaded: "googlenet/bvlc".</param>
     /// <param name="stages">Stages whose averaged outputs are put one behind another; null for what the head decides by.</param>
@@ -67,7 +70,7 @@ public sealed class FeatureExtractor : IDisposable
     /// <returns>N×F float32, in the order of the files; the caller disposes it.</returns>
     /// <exception cref="KitException">There are no pictures, or one cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The user interrupted it.</exception>
-    public Tensor Of(IReadOnlyList<StoredFile> files) => FeatureCache.Load(Model, files, Pipeline, stages: Stages);
+    public Tensor Of(IReadOnlyList<StoredFile> files) => FeatureCache.Load(Model, files, Pipeline, Folder, Stages);
 
     /// <summary>The features of a picture of one's own.</summary>
     /// <param name="path">An image file.</param>

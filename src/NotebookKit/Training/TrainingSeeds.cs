@@ -12,6 +12,9 @@ internal static class TrainingSeeds
     /// <summary>The seed of one of the captions that are sampled for a picture.</summary>
     public static int Sample(int seed, int picture, int draw) => Mix(Mix(seed, 4, picture), 5, draw);
 
+    /// <summary>The seed of one of the networks that write together; the first has the training's own.</summary>
+    public static int Network(int seed, int network) => network == 0 ? seed : Mix(seed, 6, network);
+
     /// <summary>Steele, Lea and Flood's SplitMix (2014) over the three: neighbouring places get unrelated seeds, in every process the same.</summary>
     private static int Mix(int seed, int use, int place)
     {

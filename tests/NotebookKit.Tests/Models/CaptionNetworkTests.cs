@@ -87,6 +87,26 @@ public sealed class CaptionNetworkTests
     }
 
     [Fact]
+    public void A_disposed_network_gives_every_tensor_back()
+    {
+        CaptionNetwork model = Small();
+        Tensor[] all = [.. model.state_dict().Values, .. model.parameters()];
+        model.Dispose();
+        Assert.All(all, tensor => Assert.True(tensor.IsInvalid));
+    }
+
+    [Fact]
+    public void A_disposed_copy_for_inference_gives_every_tensor_back()
+    {
+        using var model = new CifarResNet(depth: 8);
+        ImageModel copy = model.ForInference(bfloat16: false);
+        Tensor[] all = [.. copy.state_dict().Values, .. copy.parameters()];
+        copy.Dispose();
+        Assert.All(all, tensor => Assert.True(tensor.IsInvalid));
+        Assert.All(model.parameters(), parameter => Assert.False(parameter.IsInvalid));
+    }
+
+    [Fact]
     public void A_network_outlives_the_scope_that_it_was_made_in()
     {
         CaptionNetwork model;

@@ -35,14 +35,19 @@ public static class Datasets
         };
     }
 
-    /// <summary>Finds a data set of image files. Nothing is decoded yet. A drawn set is drawn, as PNG files in memory, with its groups.</summary>
+    /// <summary>
+    /// Finds a data set of image files. Nothing is decoded yet. A drawn set is drawn, as PNG files in memory, with its groups; one that
+    /// <see cref="Load"/> holds as pixels becomes PNG files in memory, too.
+    /// </summary>
     /// <param name="name">One of <see cref="Names"/>, for example "pets-224".</param>
     /// <param name="locations">Where to look; the process's own places unless said.</param>
-    /// <exception cref="KitException">The name is unknown or of another kind, or the set is not on this machine or not whole.</exception>
+    /// <exception cref="KitException">The name is unknown or of captions, or the set is not on this machine or not whole.</exception>
     /// <example><code>ImageFileSet pets = Datasets.LoadFiles("pets-224");</code></example>
     public static ImageFileSet LoadFiles(string name, DatasetLocations? locations = null)
     {
-        (DatasetManifest manifest, DatasetFolder folder) = Find(name, locations, manifest => manifest.Format is DatasetFormat.Folder or DatasetFormat.Table or DatasetFormat.Drawn or DatasetFormat.Photographs, nameof(LoadFiles));
+        if (Names.Contains(name, StringComparer.Ordinal) && DatasetManifest.Read(name).Format is DatasetFormat.Idx or DatasetFormat.Cifar or DatasetFormat.PixelRows)
+            return PixelFiles.Of(Load(name, locations));
+        (DatasetManifest manifest, DatasetFolder folder) = Find(name, locations, manifest => !IsCaptions(manifest), nameof(LoadFiles));
         return FileDatasetReader.Files(manifest, folder);
     }
 

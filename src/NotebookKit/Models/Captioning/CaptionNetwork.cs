@@ -107,6 +107,18 @@ public sealed class CaptionNetwork : nn.Module<Tensor, Tensor, Tensor>
         return (logits, new CaptionState(next.Hidden.MoveToOuterDisposeScope(), next.Cell.MoveToOuterDisposeScope()));
     }
 
+    /// <summary>Takes into the first layer what was done to the features before they were given.</summary>
+    internal void Fold(FeatureScale scale)
+    {
+        using var _ = no_grad();
+        using var scope = NewDisposeScope();
+        // W((x − m) / d) + b = (W / d)x + (b − (W / d)m). The same tensors change, so that they stay who they are in every scope.
+        image.weight.copy_(image.weight / scale.Deviation);
+        image.bias!.copy_(image.bias - image.weight.mv(scale.Mean));
+        image.weight.DetachFromDisposeScope();
+        image.bias.DetachFromDisposeScope();
+    }
+
     private CaptionState Advance(Tensor input, CaptionState state)
     {
         (Tensor hidden, Tensor cell) = lstm.call(input, (state.Hidden, state.Cell));
