@@ -19,7 +19,7 @@ public sealed class RunReportTests : IDisposable
             """{"low":0.85,"high":0.89,"level":0.95}""",
             figure["interval"]!.ToJsonString());
         Assert.Equal(
-            ["count", "dataset", "interval", "isRate", "measuredAt", "name", "published", "reason", "seconds", "seed", "tier", "value", "versions", "weights"],
+            ["count", "dataset", "interval", "isRate", "isSynthetic", "machine", "measuredAt", "name", "published", "reason", "seconds", "seed", "tier", "value", "versions", "weights"],
             figure.AsObject().Select(pair => pair.Key).Order());
     }
 
