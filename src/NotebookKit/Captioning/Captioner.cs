@@ -151,6 +151,9 @@ public sealed partial class Captioner : IDisposable
     /// <summary>Gives the networks' memory back.</summary>
     public void Dispose() => _networks.Dispose();
 
+    /// <summary>One of the networks by itself; it stays this captioner's, so that what is returned is not disposed.</summary>
+    internal Captioner Alone(int network) => new([Networks[network]], Vocabulary, Options) { Histories = [Histories[network]] };
+
     private static void Check(CaptionedFeatures train, CaptionedFeatures? validation, CaptioningOptions options)
     {
         ArgumentNullException.ThrowIfNull(train);
