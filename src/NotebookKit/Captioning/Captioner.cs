@@ -245,7 +245,7 @@ public sealed partial class Captioner : IDisposable
             throw new KitException($"This captioner takes N×{Network.FeatureCount} features, not {string.Join('×', features.shape)}: they must come from the layer of the model that it was trained with.");
         using var scope = NewDisposeScope();
         using var _ = no_grad();
-        Tensor odd = isfinite(features).all(1).logical_not();
+        Tensor odd = isfinite(features.to(float32)).all(1).logical_not();
         if (odd.any().item<bool>()) throw new KitException($"The features of picture {odd.to(int8).argmax().item<long>()} hold NaN or an infinity: leave it out or mend what made them.");
     }
 }
