@@ -44,6 +44,7 @@ public sealed class CompletenessTests
         ["IndexComparisonLine"] = Part,
         ["LayerSummary"] = Part,
         ["LoadingOptions"] = Setting,
+        ["LogisticRegression"] = Worker,
         ["LossExample"] = Part,
         ["NamedCaption"] = Part,
         ["NearestCaption"] = Worker,

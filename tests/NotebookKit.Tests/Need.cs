@@ -56,10 +56,32 @@ internal static class Need
     /// <returns>The program.</returns>
     public static string Garnet()
     {
-        string program = OperatingSystem.IsWindows() ? "garnet-server.exe" : "garnet-server";
-        string? found = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+        string? found = OnPath("garnet-server");
         Require(found is not null, "garnet-server is not on the PATH: dotnet tool install garnet-server --version 2.2.8 --tool-path FOLDER brings it");
         return found!;
+    }
+
+    /// <summary>Redis from version 8, on the PATH. Its absence is never a failure: Debian 12 has version 7, which knows no vector sets.</summary>
+    /// <returns>The program.</returns>
+    public static string Redis()
+    {
+        string? found = OnPath("redis-server");
+        if (found is not null)
+        {
+            using var asked = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(found, ["--version"]) { RedirectStandardOutput = true })!;
+            string version = asked.StandardOutput.ReadToEnd();
+            asked.WaitForExit();
+            if (!System.Text.RegularExpressions.Regex.IsMatch(version, @"\bv=([89]|\d\d)\.")) found = null;
+        }
+
+        if (found is null) Assert.Skip("redis-server of version 8 or later is not on the PATH");
+        return found;
+    }
+
+    private static string? OnPath(string program)
+    {
+        string file = OperatingSystem.IsWindows() ? program + ".exe" : program;
+        return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, file)).FirstOrDefault(File.Exists);
     }
 
     private static void Require(bool present, string reason)

@@ -42,6 +42,6 @@ public sealed record CaptionedFeatures(Tensor Features, IReadOnlyList<IReadOnlyL
         if (Features.size(0) != Count) throw new KitException($"There are {what} features of {Features.size(0)} pictures, but captions of {Count}.");
         if (Count == 0) throw new KitException($"There are no {what} pictures.");
         using var scope = NewDisposeScope();
-        if (!isfinite(Features).all().item<bool>()) throw new KitException($"The {what} features hold NaN or an infinity: leave those pictures out or mend what made them.");
+        if (!isfinite(Features.to(float32)).all().item<bool>()) throw new KitException($"The {what} features hold NaN or an infinity: leave those pictures out or mend what made them.");
     }
 }

@@ -151,6 +151,9 @@ public sealed partial class Captioner : IDisposable
     /// <summary>Gives the networks' memory back.</summary>
     public void Dispose() => _networks.Dispose();
 
+    /// <summary>One of the networks by itself; it stays this captioner's, so that what is returned is not disposed.</summary>
+    internal Captioner Alone(int network) => new([Networks[network]], Vocabulary, Options) { Histories = [Histories[network]] };
+
     private static void Check(CaptionedFeatures train, CaptionedFeatures? validation, CaptioningOptions options)
     {
         ArgumentNullException.ThrowIfNull(train);
@@ -242,7 +245,7 @@ public sealed partial class Captioner : IDisposable
             throw new KitException($"This captioner takes N×{Network.FeatureCount} features, not {string.Join('×', features.shape)}: they must come from the layer of the model that it was trained with.");
         using var scope = NewDisposeScope();
         using var _ = no_grad();
-        Tensor odd = isfinite(features).all(1).logical_not();
+        Tensor odd = isfinite(features.to(float32)).all(1).logical_not();
         if (odd.any().item<bool>()) throw new KitException($"The features of picture {odd.to(int8).argmax().item<long>()} hold NaN or an infinity: leave it out or mend what made them.");
     }
 }

@@ -10,7 +10,7 @@ public sealed record CaptioningOptions
     public int BatchSize { get; init; } = 64;
 
     /// <summary>The learning rate that the schedule's factor is multiplied with.</summary>
-    public double LearningRate { get; init; } = 1e-3;
+    public double LearningRate { get; init; } = 2e-3;
 
     /// <summary>How the learning rate goes through the training.</summary>
     public LearningRateSchedule Schedule { get; init; } = new ConstantSchedule();
@@ -18,8 +18,8 @@ public sealed record CaptioningOptions
     /// <summary>The rule by which gradients change weights.</summary>
     public Optimizer Optimizer { get; init; } = new AdamOptimizer();
 
-    /// <summary>The weight decay.</summary>
-    public double WeightDecay { get; init; } = 1e-4;
+    /// <summary>The weight decay. Of words that are rare it takes what little was learned.</summary>
+    public double WeightDecay { get; init; }
 
     /// <summary>The length to which a longer gradient is shortened (Pascanu et al. 2013, algorithm 1); null for none.</summary>
     public double? ClipNorm { get; init; } = 5;

@@ -55,6 +55,7 @@ public sealed unsafe class NearestNeighbors : INeighborIndex, IDisposable
     /// <inheritdoc/>
     public Neighbors KNeighbors(Tensor queries, int k)
     {
+        ObjectDisposedException.ThrowIf(_features.Rows.IsInvalid, this);
         using VectorRows rows = VectorRows.Copy(queries, "Queries");
         if (rows.Width != Width) throw new KitException($"Queries have {rows.Width} numbers a row and the index {Width}: both must come from the same layer of the same model.");
         return Search(rows, k, Count, leaveOutSelf: false);
@@ -63,7 +64,11 @@ public sealed unsafe class NearestNeighbors : INeighborIndex, IDisposable
     /// <summary>The nearest k of each vector of the collection, itself left out.</summary>
     /// <param name="k">How many, less than <see cref="Count"/>.</param>
     /// <exception cref="KitException"><paramref name="k"/> is out of range.</exception>
-    public Neighbors KNeighbors(int k) => Search(_features, k, Count - 1, leaveOutSelf: true);
+    public Neighbors KNeighbors(int k)
+    {
+        ObjectDisposedException.ThrowIf(_features.Rows.IsInvalid, this);
+        return Search(_features, k, Count - 1, leaveOutSelf: true);
+    }
 
     /// <summary>Writes the index to a file, whole or not at all: safetensors with its metric and a SHA-256 of all it holds.</summary>
     /// <param name="path">The file; its folder is made.</param>
@@ -92,6 +97,7 @@ public sealed unsafe class NearestNeighbors : INeighborIndex, IDisposable
 
     private Neighbors Search(VectorRows queries, int k, int most, bool leaveOutSelf)
     {
+        if (most == 0) throw new KitException("A single vector has no neighbours.");
         if (k < 1 || k > most) throw new KitException($"k is {k}; of {Count} vectors there are 1 to {most} neighbours.");
         var result = new Neighbors(new double[queries.Count, k], new int[queries.Count, k], Metric);
         int block = (int)Math.Clamp(ScoresAtOnce / _table.Columns, 1, 1024);

@@ -87,7 +87,8 @@ internal sealed unsafe class ScanTable : IDisposable
     /// <returns>How many there are.</returns>
     public int Candidates(ReadOnlySpan<float> products, ScoreMargin margin, int k, int self, Span<int> found)
     {
-        if (margin.OfRest * _longest > LargestProduct) return All(self, found);
+        // Beyond the range, or no number at all.
+        if (!(margin.OfRest * _longest <= LargestProduct)) return All(self, found);
         float[] upper = ArrayPool<float>.Shared.Rent(Columns), lower = ArrayPool<float>.Shared.Rent(Columns);
         try
         {
@@ -150,8 +151,13 @@ internal sealed unsafe class ScanTable : IDisposable
         return count;
     }
 
-    private static Tensor Directed(Tensor rows, DistanceMetric metric) =>
-        metric == DistanceMetric.L2 ? rows.alias() : rows / rows.norm(1, keepdim: true).clamp_min(1e-38);
+    private static Tensor Directed(Tensor rows, DistanceMetric metric)
+    {
+        if (metric == DistanceMetric.L2) return rows.alias();
+        // First to a size whose square is within float32's range.
+        Tensor near = rows / rows.abs().amax([1], keepdim: true).clamp_min(1e-38);
+        return near / near.norm(1, keepdim: true).clamp_min(1e-38);
+    }
 
     private static Tensor Length(Tensor rows) => rows.square().sum(1).sqrt_();
 

@@ -36,6 +36,7 @@ internal sealed unsafe class VectorRows : IDisposable
         if (features.dim() != 2 || features.size(1) == 0)
             throw new KitException($"{what} must be a matrix, a row a vector (N×D), not {(features.dim() == 0 ? "a single number" : string.Join('×', features.shape))}.");
         if (features.is_complex()) throw new KitException($"{what} must be real numbers, not complex ones.");
+        if (features.is_sparse) throw new KitException($"{what} must be a dense matrix: call to_dense() first.");
         if (features.size(0) > int.MaxValue) throw new KitException($"{what} are {features.size(0)} vectors; an index holds at most {int.MaxValue}.");
 
         using var scope = NewDisposeScope();

@@ -61,6 +61,14 @@ internal sealed class VectorServer : IDisposable
         {
             return work();
         }
+        catch (RedisConnectionException error) when (error.FailureType == ConnectionFailureType.AuthenticationFailure)
+        {
+            throw Locked(address, error);
+        }
+        catch (RedisServerException error) when (error.Message.StartsWith("NOAUTH", StringComparison.Ordinal) || error.Message.StartsWith("WRONGPASS", StringComparison.Ordinal))
+        {
+            throw Locked(address, error);
+        }
         catch (RedisConnectionException error)
         {
             throw new KitException($"No server answers at {address}. Start one there, for example Garnet: garnet-server --enable-vector-set-preview.", error);
@@ -82,4 +90,7 @@ internal sealed class VectorServer : IDisposable
             throw new KitException($"The server at {address} refuses: {error.Message.TrimEnd('.')}.", error);
         }
     }
+
+    private static KitException Locked(string address, Exception error) =>
+        new($"The server at {address} wants a password, or another one than was given: write it behind the address, as in \"{address},password=…\".", error);
 }

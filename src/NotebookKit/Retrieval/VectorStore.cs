@@ -73,6 +73,11 @@ public sealed class VectorStore : INeighborIndex, IDisposable
                 throw new KitException($"The vectors of '{name}' at {connected.Address} are measured by '{facts.GetValueOrDefault("distance-metric")}', not by {metric}: connect with that metric, or use another name.");
             return store;
         }
+        catch (KitException error) when (error.InnerException is RedisServerException { Message: var said } && said.StartsWith("WRONGTYPE", StringComparison.Ordinal))
+        {
+            connected.Dispose();
+            throw new KitException($"'{name}' at {connected.Address} holds something else than vectors: use another name.", error);
+        }
         catch
         {
             connected.Dispose();

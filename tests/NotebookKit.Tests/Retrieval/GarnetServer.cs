@@ -1,19 +1,11 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace NotebookKit.Tests;
 
-/// <summary>A real server in a folder and on a port of its own, gone after the test.</summary>
-internal sealed class GarnetServer : IDisposable
+/// <summary>Microsoft's Garnet.</summary>
+internal sealed class GarnetServer : RunningServer
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
-    private readonly TemporaryFolder _folder = new();
     private readonly string[] _settings;
-    private readonly int _port = FreePort();
-    private Process? _process;
 
     /// <param name="settings">What it is started with beside its place.</param>
     public GarnetServer(params string[] settings)
@@ -22,55 +14,9 @@ internal sealed class GarnetServer : IDisposable
         Start();
     }
 
-    public string Address => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{_port}");
+    protected override string Program => Need.Garnet();
 
-    /// <summary>Kills the process, as a power cut would, and starts another over the same folder.</summary>
-    public void KillAndStart()
-    {
-        Stop();
-        Start();
-    }
-
-    /// <summary>Kills the process, as a power cut would.</summary>
-    public void Stop()
-    {
-        if (_process is null) return;
-        _process.Kill(entireProcessTree: true);
-        _process.WaitForExit();
-        _process.Dispose();
-        _process = null;
-    }
-
-    public void Dispose()
-    {
-        Stop();
-        _folder.Dispose();
-    }
-
-    private void Start()
-    {
-        // The default device needs libaio and liburing, which a bare system has not.
-        string[] arguments = ["--port", _port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--checkpointdir", _folder.Path, "--recover", "--memory", "512m", "--device-type", "RandomAccess", .. _settings];
-        _process = Process.Start(new ProcessStartInfo(Need.Garnet(), arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder.Path })!;
-        using ManualResetEventSlim ready = new();
-        Process process = _process;
-        List<string> said = [];
-        process.OutputDataReceived += (_, line) =>
-        {
-            lock (said) said.Add(line.Data ?? "");
-            if (line.Data is null || line.Data.Contains("Ready to accept", StringComparison.Ordinal)) ready.Set();
-        };
-        process.ErrorDataReceived += (_, line) => { lock (said) said.Add(line.Data ?? ""); };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        bool came = ready.Wait(Patience) && !process.HasExited;
-        lock (said) Assert.True(came, "Garnet did not start: " + string.Join('\n', said));
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    // The default device needs libaio and liburing, which a bare system has not.
+    protected override IEnumerable<string> Arguments =>
+        ["--port", Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--checkpointdir", Folder, "--recover", "--memory", "512m", "--device-type", "RandomAccess", .. _settings];
 }

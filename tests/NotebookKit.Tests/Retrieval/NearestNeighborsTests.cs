@@ -24,7 +24,32 @@ public sealed class NearestNeighborsTests
     [InlineData(1e-18)]
     [InlineData(1e15)]
     [InlineData(1e30)]
+    [InlineData(5e37)]
     public void Sizes_at_the_ends_of_the_range_do_too(double size) => AssertExact(Features(100, 8, 7) * size, Features(10, 8, 8) * size, 3, DistanceMetric.L2, half: true);
+
+    [Theory]
+    [InlineData(1e-36)]
+    [InlineData(1e-30)]
+    [InlineData(1e-22)]
+    [InlineData(1e20)]
+    [InlineData(5e37)]
+    public void Angles_do_not_depend_on_sizes(double size)
+    {
+        foreach (bool half in new[] { false, BFloat16Lanes.IsSupported }) AssertExact(Features(100, 8, 7) * size, Features(10, 8, 8) * (1 / size), 3, DistanceMetric.Cosine, half);
+    }
+
+    [Theory]
+    [InlineData(ScalarType.Float64), InlineData(ScalarType.BFloat16), InlineData(ScalarType.Float16), InlineData(ScalarType.Int64)]
+    public void Features_of_any_type_and_of_a_view_are_taken(ScalarType type)
+    {
+        using var scope = NewDisposeScope();
+        Tensor view = (Features(60, 20, 17) * 50).to(type).narrow(1, 3, 9), turned = view.t().contiguous().t();
+        using NearestNeighbors index = NearestNeighbors.Fit(view), plain = NearestNeighbors.Fit(view.to(float32).contiguous());
+        Neighbors expected = plain.KNeighbors(3);
+        Assert.Equal(expected.Indices.Cast<int>(), index.KNeighbors(3).Indices.Cast<int>());
+        Assert.Equal(expected.Distances.Cast<double>(), index.KNeighbors(3).Distances.Cast<double>());
+        Assert.Equal(plain.KNeighbors(view.to(float32), 2).Indices.Cast<int>(), index.KNeighbors(turned, 2).Indices.Cast<int>());
+    }
 
     [Theory]
     [MemberData(nameof(Ways))]
@@ -119,6 +144,11 @@ public sealed class NearestNeighborsTests
         Assert.StartsWith("Queries hold NaN or an infinity, first in row 7", Assert.Throws<KitException>(() => index.KNeighbors(odd, 1)).Message);
         Assert.StartsWith("Features hold NaN or an infinity, first in row 7", Assert.Throws<KitException>(() => NearestNeighbors.Fit(odd)).Message);
         Assert.StartsWith("Features must be a matrix", Assert.Throws<KitException>(() => NearestNeighbors.Fit(zeros(3))).Message);
+        Assert.Equal("Queries must be a dense matrix: call to_dense() first.", Assert.Throws<KitException>(() => index.KNeighbors(eye(4).to_sparse(), 1)).Message);
+        using NearestNeighbors single = NearestNeighbors.Fit(ones(1, 4));
+        Assert.Equal("A single vector has no neighbours.", Assert.Throws<KitException>(() => single.KNeighbors(1)).Message);
+        single.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => single.KNeighbors(ones(1, 4), 1));
         Assert.StartsWith("An index of no features", Assert.Throws<KitException>(() => NearestNeighbors.Fit(zeros(0, 4))).Message);
         Assert.Equal("k is 11; of 10 vectors there are 1 to 10 neighbours.", Assert.Throws<KitException>(() => index.KNeighbors(zeros(1, 4), 11)).Message);
         Assert.Equal("k is 10; of 10 vectors there are 1 to 9 neighbours.", Assert.Throws<KitException>(() => index.KNeighbors(10)).Message);

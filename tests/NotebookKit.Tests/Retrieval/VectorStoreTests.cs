@@ -131,6 +131,106 @@ public sealed class VectorStoreTests(VectorStoreTests.Started started) : IClassF
     }
 
     [Theory]
+    [InlineData(DistanceMetric.L2), InlineData(DistanceMetric.Cosine)]
+    public void A_query_that_is_there_is_found_first_and_equals_in_the_order_of_their_places(DistanceMetric metric)
+    {
+        using var scope = NewDisposeScope();
+        using VectorStore store = VectorStore.Connect(started.Address, $"equals-{metric}", metric);
+        store.Add(cat([ones(4, 3), eye(3)]));
+        Assert.Equal([0, 1, 2, 3], store.KNeighbors(ones(1, 3), 4).Of(0));
+        Assert.Equal(5, store.KNeighbors(eye(3), 1).Indices[1, 0]);
+        Assert.Equal(7, store.KNeighbors(ones(1, 3), 7).K);
+    }
+
+    [Fact]
+    public void A_vector_of_zeros_is_at_distance_1_from_everything()
+    {
+        using var scope = NewDisposeScope();
+        using VectorStore store = VectorStore.Connect(started.Address, "zeros", DistanceMetric.Cosine);
+        store.Add(tensor(new float[,] { { -1, 0 }, { 0, 0 }, { 1, 0 } }));
+        (double[,] distances, int[,] indices) = store.KNeighbors(tensor(new float[,] { { 2, 0 }, { 0, 0 } }), 3);
+        Assert.Equal([0, 1, 2, 1, 1, 1], distances.Cast<double>());
+        Assert.Equal([2, 1, 0, 0, 1, 2], indices.Cast<int>());
+    }
+
+    [Fact]
+    public void Features_of_any_type_and_of_a_view_are_taken()
+    {
+        using var scope = NewDisposeScope();
+        using VectorStore store = VectorStore.Connect(started.Address, "types");
+        Tensor wide = rand(20, 8), view = wide.narrow(1, 2, 4);
+        store.Add(view);
+        foreach (Tensor queries in new[] { view.to(float64), view.t().contiguous().t(), view.clone().requires_grad_() })
+            Assert.Equal(Enumerable.Range(0, 20), Enumerable.Range(0, 20).Zip(store.KNeighbors(queries, 1).Indices.Cast<int>(), (_, found) => found));
+    }
+
+    [Fact]
+    public async Task A_server_that_is_killed_while_it_is_filled_is_said_to_be_gone()
+    {
+        using var server = new GarnetServer("--enable-vector-set-preview");
+        using Tensor features = Features(4_000, 6);
+        using VectorStore store = VectorStore.Connect(server.Address, "killed");
+        Task killed = Task.Run(async () =>
+        {
+            using VectorStore other = VectorStore.Connect(server.Address, "killed");
+            while (other.Count < 200) await Task.Delay(5);
+            server.Stop();
+        }, TestContext.Current.CancellationToken);
+        KitException error = Assert.Throws<KitException>(() => store.Add(features));
+        Assert.Contains(server.Address, error.Message, StringComparison.Ordinal);
+        await killed;
+        Assert.StartsWith($"No server answers at {server.Address}", Assert.Throws<KitException>(() => store.Count).Message);
+    }
+
+    [Fact]
+    public void What_listens_there_but_is_no_such_server_is_said()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        Task answering = Task.Run(async () =>
+        {
+            while (true)
+            {
+                using System.Net.Sockets.TcpClient client = await listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+                await client.GetStream().WriteAsync("HTTP/1.1 400 Bad Request\r\n\r\n"u8.ToArray(), TestContext.Current.CancellationToken);
+            }
+        }, TestContext.Current.CancellationToken);
+        string address = listener.LocalEndpoint.ToString()!;
+        Assert.Contains(address, Assert.Throws<KitException>(() => VectorStore.Connect(address, "any")).Message, StringComparison.Ordinal);
+        Assert.False(answering.IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public void A_password_is_asked_for_and_a_wrong_one_said()
+    {
+        using var server = new GarnetServer("--enable-vector-set-preview", "--auth", "Password", "--password", "secret");
+        using (VectorStore store = VectorStore.Connect(server.Address + ",password=secret", "any")) Assert.Equal(0, store.Count);
+        Assert.Contains("password", Assert.Throws<KitException>(() => VectorStore.Connect(server.Address, "any")).Message, StringComparison.Ordinal);
+        string wrong = Assert.Throws<KitException>(() => VectorStore.Connect(server.Address + ",password=wr0ng", "any")).Message;
+        Assert.Contains("password", wrong, StringComparison.Ordinal);
+        Assert.DoesNotContain("wr0ng", wrong, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_that_is_another_things_is_said()
+    {
+        using (var other = StackExchange.Redis.ConnectionMultiplexer.Connect(started.Address)) other.GetDatabase().StringSet("text", "hello");
+        Assert.StartsWith($"'text' at {started.Address} holds something else", Assert.Throws<KitException>(() => VectorStore.Connect(started.Address, "text")).Message);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData(",")]
+    [InlineData("localhost:6379,unknown=1")]
+    [InlineData("localhost:99999999")]
+    public void An_address_that_makes_no_sense_is_said(string address)
+    {
+        Exception error = Assert.ThrowsAny<Exception>(() => VectorStore.Connect(address, "any"));
+        Assert.True(error is KitException or ArgumentException, error.ToString());
+    }
+
+    [Theory]
     [InlineData(1, 0)]
     [InlineData(0.5, 1)]
     [InlineData(0, 2)]

@@ -89,6 +89,23 @@ public sealed record WeightCard
         return path;
     }
 
+    /// <summary>The same images with labels numbered as the weights' outputs, so that their predictions can be judged.</summary>
+    /// <param name="images">Images whose classes are called as the weights' are, or by WordNet's codes ("n01440764") where those are ImageNet's.</param>
+    /// <exception cref="KitException">The weights' classes are not known, or a class of the images is none of them.</exception>
+    public ImageFileSet Match(ImageFileSet images)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        if (ClassNames.Count == 0) throw new KitException($"What the {Classes} classes of {Name} are called is not known, so labels cannot be matched with them.");
+        IReadOnlyList<string> codes = ClassSet == ImageNetClasses.ClassSet ? ImageNetClasses.Codes : [];
+        Dictionary<string, int> places = ClassNames.Concat(codes).Select((name, i) => (Name: name, Place: i % ClassNames.Count)).DistinctBy(one => one.Name, StringComparer.Ordinal).ToDictionary(one => one.Name, one => one.Place, StringComparer.Ordinal);
+        string? unknown = images.ClassNames.FirstOrDefault(name => !places.ContainsKey(name));
+        if (unknown is not null) throw new KitException($"The class '{unknown}' of {images.Name} is none that {Name} tells apart.");
+        // Two of ImageNet's classes share a name with another one; in a set each has its own.
+        HashSet<string> taken = new(StringComparer.Ordinal);
+        string[] names = [.. ClassNames.Select((name, i) => taken.Add(name) ? name : $"{name} ({(codes.Count > i ? codes[i] : $"class {i}")})")];
+        return images.WithClasses(names, label => places[images.ClassNames[label]]);
+    }
+
     /// <summary>Compares what is on this machine with the published checksum.</summary>
     /// <returns>Whether there was one to compare with.</returns>
     /// <exception cref="KitException">The weights are not on this machine, or not what was published.</exception>

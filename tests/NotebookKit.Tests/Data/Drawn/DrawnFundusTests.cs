@@ -69,6 +69,31 @@ public sealed class DrawnFundusTests
         Assert.InRange(differences.Count(difference => difference > 0) / (double)differences.Count, 0.8, 1);
     }
 
+    /// <summary>The same eye painted with its new vessels and without.</summary>
+    [Fact]
+    public void New_vessels_are_seen_where_they_are_said_to_be()
+    {
+        foreach (int index in Enumerable.Range(0, 200).Where(i => Truths[i].Grade == 4))
+        {
+            DrawnPlace place = new(DatasetManifest.Read("drawn-fundus").Drawn!.Seed, "test", index);
+            FundusPlan plan = FundusPlan.Of(place), without = plan with { Lesions = [.. plan.Lesions.Select(lesion => lesion.Kind == FundusLesionKind.NewVessels ? lesion with { X = -1 } : lesion)] };
+            byte[] seen = Painted(plan, place), missed = Painted(without, place);
+            foreach (FundusLesion vessels in plan.Lesions.Where(lesion => lesion.Kind == FundusLesionKind.NewVessels))
+            {
+                PixelBox box = vessels.Box(96);
+                int changed = (from y in Enumerable.Range(box.Top, box.Height) from x in Enumerable.Range(box.Left, box.Width) select 4 * (96 * y + x) + 1).Count(green => missed[green] - seen[green] > 10);
+                Assert.InRange(changed / (double)(box.Width * box.Height), 0.05, 1);
+            }
+        }
+
+        static byte[] Painted(FundusPlan plan, DrawnPlace place)
+        {
+            using var sketch = new Sketch(96);
+            new FundusPainter(plan, FundusPlan.SharedChance(place), new Random(1)).Paint(sketch);
+            return sketch.Pixels.ToArray();
+        }
+    }
+
     [Fact]
     public void Masks_and_boxes_cover_the_lesions_in_any_size()
     {

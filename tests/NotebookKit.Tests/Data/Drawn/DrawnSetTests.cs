@@ -75,7 +75,7 @@ public sealed class DrawnSetTests
     [Theory]
     [InlineData("drawn-objects", "63cc37afd4b6bde89da70a09cd1f17b7402cf844e54b4b5430ff010a5e37e4f2")]
     [InlineData("drawn-pets", "4747eb7f1a39b381cdeee6062d1a95a4877e6de68d0e39279591d42dad3229d0")]
-    [InlineData("drawn-fundus", "2b2e9d3cd67a72f4a1e8c60e0f806ae7ae0851eb2424a9bf2c94d05aa619185a")]
+    [InlineData("drawn-fundus", "89ce1d39036905fd45ef30becc759e8a5697decc30896d56ca96145ddf110258")]
     [InlineData("drawn-scenes", "2cdc5b59e9d7da99e1ab8394fe604dc675cfcdc0d5252b47519bd610dfc62320")]
     public void The_bytes_are_those_of_the_first_day(string name, string sha256)
     {

@@ -29,7 +29,7 @@ internal sealed class FundusPainter(FundusPlan plan, Random shared, Random own)
             Vector3 colour = new(4, 3, 4);
             if (inside > 0)
             {
-                Vector3 retina = WithVessels(Ground(at), vesselMap[4 * i] / 255f, Math.Max(vesselMap[4 * i + 2], (byte)(0.8f * tangleMap[4 * i])) / 255f);
+                Vector3 retina = WithVessels(Ground(at), vesselMap[4 * i] / 255f, Math.Max(vesselMap[4 * i + 2], tangleMap[4 * i]) / 255f);
                 colour = Vector3.Lerp(colour, Light(at) * WithLesions(retina, at), inside);
             }
 
@@ -86,7 +86,7 @@ internal sealed class FundusPainter(FundusPlan plan, Random shared, Random own)
                 for (int step = 0; step < 9; step++, heading += turn + 0.4f * own.Bell())
                 {
                     Vector2 next = at + 0.17f * tangle.Radius * new Vector2(MathF.Cos(heading), MathF.Sin(heading));
-                    map.Line(side * at.X, side * at.Y, side * next.X, side * next.Y, SKColors.Red, 0.0075f * side);
+                    map.Line(side * at.X, side * at.Y, side * next.X, side * next.Y, SKColors.Red, 0.011f * side);
                     at = next;
                 }
             }

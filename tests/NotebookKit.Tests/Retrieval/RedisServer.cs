@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace NotebookKit.Tests;
+
+/// <summary>Redis from version 8.</summary>
+internal sealed class RedisServer : RunningServer
+{
+    private readonly string[] _settings;
+
+    /// <param name="settings">What it is started with beside its place.</param>
+    public RedisServer(params string[] settings)
+    {
+        _settings = settings;
+        Start();
+    }
+
+    protected override string Program => Need.Redis();
+
+    protected override IEnumerable<string> Arguments =>
+        ["--port", Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", Folder, .. _settings];
+}
