@@ -46,7 +46,11 @@ public sealed partial class Captioner
         if (stored.Networks.Count == 0) throw new KitException($"{card} names no weights.");
         var options = new CaptioningOptions
         {
-            Embedding = stored.Embedding, Hidden = stored.Hidden, Dropout = stored.Dropout, MinCount = stored.Vocabulary.MinCount, Networks = stored.Networks.Count,
+            Embedding = stored.Embedding,
+            Hidden = stored.Hidden,
+            Dropout = stored.Dropout,
+            MinCount = stored.Vocabulary.MinCount,
+            Networks = stored.Networks.Count,
         };
         Vocabulary vocabulary = Vocabulary.Of(stored.Vocabulary, card);
         List<CaptionNetwork> networks = [];
