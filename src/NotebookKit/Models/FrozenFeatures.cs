@@ -52,9 +52,9 @@ public sealed class FrozenFeatures : IBatchSource, IDisposable
         model.MustHaveStage(from);
         if (views > 0 && varied is null) throw new KitException("Further views need a pipeline that varies the pictures.");
         CancellationToken stop = LiveDisplay.Interrupted();
-        using ImageModel fast = model.ForInference(bfloat16: false);
         using var scope = NewDisposeScope();
         using var _ = no_grad();
+        using ImageModel fast = model.ForInference(bfloat16: false);
         int count = files.Count, at = 0, all = count * (1 + views);
         var progress = new LiveProgress($"features of {model.GetName()} before {from}", "pictures", all);
         ImageFileSource source = files.AsSource(varied ?? judging, judging);
