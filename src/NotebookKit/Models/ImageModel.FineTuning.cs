@@ -1,3 +1,4 @@
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -6,6 +7,11 @@ namespace NotebookKit;
 /// <content>Fine-tuning: another head, frozen stages, learning rates by stage.</content>
 public abstract partial class ImageModel
 {
+    private const string Appended = "appended";
+
+    /// <summary>The classes of the head that another layer was put behind.</summary>
+    private int? _appendedTo;
+
     /// <summary>Puts a head with random weights in the place of the present one; everything before it stays.</summary>
     /// <param name="classes">How many classes the new head tells apart.</param>
     public void ReplaceHead(int classes)
@@ -17,8 +23,43 @@ public abstract partial class ImageModel
         _stages[last] = _stages[last] with { Modules = [.. _stages[last].Modules.Select(module => module == before ? after : module)] };
         before.Dispose();
         Classes = classes;
-        HeadReplaced(classes);
+        // Heads beside the main one are not behind it.
+        if (_appendedTo is null) HeadReplaced(classes);
     }
+
+    /// <summary>
+    /// Puts a linear layer with random weights behind the head, which stays with the weights that it has: the new layer decides by the
+    /// old classes' logits, and both can learn. The layer is called "appended".
+    /// </summary>
+    /// <param name="classes">How many classes the new layer tells apart.</param>
+    /// <exception cref="KitException">The network has such a layer already.</exception>
+    /// <example><code>model.AppendHead(2); model.Freeze(until: "loss3/classifier");</code></example>
+    public void AppendHead(int classes)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
+        if (_appendedTo is not null) throw new KitException($"{GetName()} has a layer behind its head already; ReplaceHead gives it other classes.");
+        Parameter present = _head!.Layer.parameters().First();
+        var layer = nn.Linear(Classes, classes);
+        layer.to(present.device, present.dtype);
+        layer.train(training);
+        Head(Appended, Appended, layer);
+        (_appendedTo, Classes) = (Classes, classes);
+    }
+
+    /// <summary>The stages from one on, as a network of their own that shares these parameters; those before are frozen (<see cref="Freeze"/>).</summary>
+    /// <param name="from">The first stage that learns, a name as in <see cref="Extract(string, Tensor)"/>.</param>
+    /// <exception cref="KitException">The network has no such stage.</exception>
+    public ModelTail Tail(string from)
+    {
+        Freeze(from);
+        return new ModelTail(this, _frozen);
+    }
+
+    /// <summary>Computes what the stage before one returns.</summary>
+    internal Tensor RunUntil(string from, Tensor input) => Run(input, FirstOf(from));
+
+    /// <summary>Computes the logits of what the stage before one returned.</summary>
+    internal Tensor RunFrom(int first, Tensor input) => Run(input, _stages.Count, first: first);
 
     /// <summary>
     /// Keeps the first stages as they are: their parameters require no gradient, and their batch norms stay in evaluation mode, with
@@ -28,8 +69,7 @@ public abstract partial class ImageModel
     /// <exception cref="KitException">The network has no such stage.</exception>
     public void Freeze(string? until = null)
     {
-        int first = until is null ? _stages.Count - 1 : _stages.FindIndex(stage => stage.Is(until));
-        if (first < 0) first = IndexOf(until!);
+        int first = until is null ? _stages.Count - 1 : FirstOf(until);
         for (int i = 0; i < _stages.Count; i++)
             foreach (Parameter parameter in _stages[i].Modules.SelectMany(module => module.parameters())) parameter.requires_grad_(i >= first);
         _frozen = first;
@@ -69,6 +109,13 @@ public abstract partial class ImageModel
         base.train(train);
         if (!train) return;
         foreach (nn.Module norm in _stages.Take(_frozen).SelectMany(stage => stage.Modules).SelectMany(module => module.modules().Append(module)).Where(module => module is BatchNorm2d)) norm.eval();
+    }
+
+    /// <summary>The first stage of a name or of a name's beginning.</summary>
+    private int FirstOf(string name)
+    {
+        int first = _stages.FindIndex(stage => stage.Is(name));
+        return first >= 0 ? first : IndexOf(name);
     }
 
     /// <summary>Called when the head was replaced, for networks with more than one.</summary>

@@ -23,6 +23,12 @@ public abstract partial class ImageModel
         Nnpack.SwitchOff();
         Acceleration levers = AccelerationProbe.Decide(new TrainingOptions { BFloat16 = bfloat16, ChannelsLast = channelsLast, FusedLayers = false });
         ImageModel copy = Blank();
+        if (_appendedTo is { } classes)
+        {
+            copy.ReplaceHead(classes);
+            copy.AppendHead(Classes);
+        }
+
         copy.load_state_dict(state_dict());
         copy.eval();
         foreach (Parameter parameter in copy.parameters()) parameter.requires_grad_(false);

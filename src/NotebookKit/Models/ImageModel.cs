@@ -100,13 +100,13 @@ public abstract partial class ImageModel : nn.Module<Tensor, Tensor>
     /// <summary>Another network of the same kind, channels and classes, with random weights.</summary>
     protected abstract ImageModel Blank();
 
-    private Tensor Run(Tensor input, int stages, Action<int, Tensor>? look = null)
+    private Tensor Run(Tensor input, int stages, Action<int, Tensor>? look = null, int first = 0)
     {
-        MustFit(input);
+        if (first == 0) MustFit(input);
         using var scope = NewDisposeScope();
         using var gradient = set_grad_enabled(Inference is null && is_grad_enabled());
         Tensor current = Enter(input);
-        for (int i = 0; i < stages; i++)
+        for (int i = first; i < stages; i++)
         {
             Tensor next;
             StageWatch?.Begins(current);

@@ -35,6 +35,40 @@ public sealed class MetricTests
     public void A_perfect_separation_has_no_delong_interval() => Assert.Null(RocCurve.Of([true, true, false, false], [4, 3, 2, 1]).Interval);
 
     [Fact]
+    public void A_paired_difference_of_areas_by_hand()
+    {
+        // Two ill, then three healthy. Ours: 0.9 is above all three and 0.4 above two of the healthy 0.5, 0.3, 0.1: 5 of 6. Theirs: 0.6 above
+        // two and 0.8 above three of 0.7, 0.2, 0.1: 5 of 6 as well, but with other examples in fault.
+        // Parts of ours: ill 1, 2/3; healthy 1/2, 1, 1. Of theirs: ill 2/3, 1; healthy 1/2, 1, 1. Differences: 1/3, −1/3; 0, 0, 0.
+        // Variance: of the ill (1/9 + 1/9) / 1, over 2 examples: 1/9; of the healthy 0. Deviation 1/3.
+        Predictions ours = Scored(0.9f, 0.4f, 0.5f, 0.3f, 0.1f), theirs = Scored(0.6f, 0.8f, 0.7f, 0.2f, 0.1f);
+        Score difference = RocCurve.Difference(ours, theirs, 1);
+        Assert.Equal(0, difference.Value, 1e-15);
+        Assert.Equal(1.959963984540054 / 3, difference.Interval!.High, 1e-12);
+        Assert.Equal(-difference.Interval.High, difference.Interval.Low, 1e-12);
+    }
+
+    [Fact]
+    public void The_parts_of_a_paired_difference_are_those_of_each_area()
+    {
+        // Against scores without any order, whose parts are all one half, the paired interval is the area's own.
+        Predictions ours = Scored(0.9f, 0.4f, 0.5f, 0.3f, 0.1f), chance = Scored(0.5f, 0.5f, 0.5f, 0.5f, 0.5f);
+        RocCurve curve = RocCurve.Of(ours, 1);
+        Score difference = RocCurve.Difference(ours, chance, 1);
+        Assert.Equal(curve.Area - 0.5, difference.Value, 1e-15);
+        Assert.Equal(curve.Interval!.Low - 0.5, difference.Interval!.Low, 1e-12);
+    }
+
+    [Fact]
+    public void A_curve_differs_from_itself_by_nothing_and_without_an_interval()
+    {
+        Score difference = RocCurve.Difference(Scored(0.9f, 0.4f, 0.5f, 0.3f, 0.1f), Scored(0.9f, 0.4f, 0.5f, 0.3f, 0.1f), 1);
+        Assert.Equal((0.0, null), (difference.Value, difference.Interval));
+    }
+
+    private static Predictions Scored(params float[] scores) => new([.. scores.SelectMany(score => new[] { 1 - score, score })], [1, 1, 0, 0, 0], ["healthy", "ill"]);
+
+    [Fact]
     public void Average_precision_by_hand() => // Precision 1 at recall 1/2, 2/3 at recall 1.
         Assert.Equal(1.0 / 2 + 2.0 / 3 / 2, PrecisionRecallCurve.Of([true, false, true, false], [0.9, 0.8, 0.7, 0.1]).AveragePrecision, 1e-15);
 
