@@ -61,23 +61,6 @@ internal static class Need
         return found!;
     }
 
-    /// <summary>Redis from version 8, on the PATH. Its absence is never a failure: Debian 12 has version 7, which knows no vector sets.</summary>
-    /// <returns>The program.</returns>
-    public static string Redis()
-    {
-        string? found = OnPath("redis-server");
-        if (found is not null)
-        {
-            using var asked = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(found, ["--version"]) { RedirectStandardOutput = true })!;
-            string version = asked.StandardOutput.ReadToEnd();
-            asked.WaitForExit();
-            if (!System.Text.RegularExpressions.Regex.IsMatch(version, @"\bv=([89]|\d\d)\.")) found = null;
-        }
-
-        if (found is null) Assert.Skip("redis-server of version 8 or later is not on the PATH");
-        return found;
-    }
-
     private static string? OnPath(string program)
     {
         string file = OperatingSystem.IsWindows() ? program + ".exe" : program;

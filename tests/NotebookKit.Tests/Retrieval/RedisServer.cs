@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NotebookKit.Tests;
 
-/// <summary>Redis from version 8.</summary>
+/// <summary>Redis from version 8, the first redis-server on the PATH.</summary>
 internal sealed class RedisServer : RunningServer
 {
     private readonly string[] _settings;
@@ -14,7 +14,7 @@ internal sealed class RedisServer : RunningServer
         Start();
     }
 
-    protected override string Program => Need.Redis();
+    protected override string Program => "redis-server";
 
     protected override IEnumerable<string> Arguments =>
         ["--port", Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", Folder, .. _settings];

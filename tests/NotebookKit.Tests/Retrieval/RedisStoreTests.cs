@@ -3,12 +3,12 @@ using static TorchSharp.torch;
 
 namespace NotebookKit.Tests;
 
-/// <summary>Against a real Redis 8, which Debian has from version 13: run by <c>dotnet test --explicit on</c> where it is on the PATH.</summary>
+/// <summary>Against a real Redis 8, which Debian has from version 13: part of the tests with <c>dotnet test -p:WithRedis=true</c>.</summary>
 public sealed class RedisStoreTests
 {
     private const int Many = 10_000, Asked = 200, Width = 64, K = 5;
 
-    [Fact(Explicit = true)]
+    [Fact]
     public void Of_ten_thousand_vectors_nearly_all_true_neighbours_are_found_and_again_after_a_save_and_a_kill()
     {
         using var server = new RedisServer("--save", "");
@@ -33,7 +33,7 @@ public sealed class RedisStoreTests
         Assert.Equal((Many, Width), (again.Count, again.Width));
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public void Distances_are_those_of_the_exact_index()
     {
         using var server = new RedisServer("--save", "");
@@ -52,7 +52,7 @@ public sealed class RedisStoreTests
         Assert.Equal(60, store.KNeighbors(queries, 60).K);
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public void What_it_does_not_measure_or_hold_is_refused_in_a_sentence()
     {
         using var server = new RedisServer("--save", "");
@@ -68,7 +68,7 @@ public sealed class RedisStoreTests
         Assert.Equal(0, store.Add(eye(4)));
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public void A_vector_of_zeros_is_at_distance_1_from_everything()
     {
         using var server = new RedisServer("--save", "");
@@ -80,7 +80,7 @@ public sealed class RedisStoreTests
         Assert.Equal([2, 1, 0, 0, 1, 2], indices.Cast<int>());
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public void A_password_is_asked_for_and_a_wrong_one_said()
     {
         using var server = new RedisServer("--save", "", "--requirepass", "secret");
@@ -91,7 +91,7 @@ public sealed class RedisStoreTests
         Assert.DoesNotContain("wr0ng", wrong, StringComparison.Ordinal);
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public void A_name_that_is_another_things_is_said()
     {
         using var server = new RedisServer("--save", "");
