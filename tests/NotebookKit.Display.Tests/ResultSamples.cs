@@ -30,6 +30,12 @@ internal static class ResultSamples
     };
 
     /// <summary>A caption that came to its end, and one that was cut off.</summary>
+    public static PictureCaptions Tagged(string? hostile = null) => new(
+        [new NamedCaption("greedy", new ScoredCaption([new(hostile ?? "ankle boot", 0.982), new("light", 0.613)]) { IsOfTags = true, EndProbability = 1 })])
+    {
+        Name = hostile ?? "boot.png", References = [hostile ?? "ankle boot", "medium"],
+    };
+
     public static PictureCaptions Described(string? hostile = null) => new(
         [new(hostile ?? "greedy", Caption(hostile) with { EndProbability = 0.5 }), new(hostile ?? "sampled", new([new(hostile ?? "trousers", 0.01)]))])
     {
@@ -138,7 +144,7 @@ internal static class ResultSamples
     [
         Predictions(hostile), Top(hostile), Losses(hostile), Caption(hostile), Near(hostile), Occlusion(hostile), GradCam(), Map(hostile), Components(), Roc(), PrecisionRecall(), Calibration(),
         Report(hostile), Report(hostile).Classes[0], new Score(hostile ?? "quadratic-weighted κ", 0.8123, new Interval(0.78, 0.84), 400), new Interval(0.1, 0.2), Finder(), new OneCycleSchedule(),
-        Repeated(), Repeated().Runs[0], Bleu(), Retrieved(), Codes(), Described(hostile), new CaptionGallery([Described(hostile)]), Tags(hostile), Compared(hostile), NearestTable(), Near() with { QueryLabel = null, QueryName = hostile ?? "own.jpg" }, Scores(hostile),
+        Repeated(), Repeated().Runs[0], Bleu(), Retrieved(), Codes(), Described(hostile), Tagged(hostile), new CaptionGallery([Described(hostile)]), Tags(hostile), Compared(hostile), NearestTable(), Near() with { QueryLabel = null, QueryName = hostile ?? "own.jpg" }, Scores(hostile),
     ];
 
     private static string[] Names(string? hostile) => hostile is null ? Samples.Names : [hostile, hostile + "2", hostile + "3"];

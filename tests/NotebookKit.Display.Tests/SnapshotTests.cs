@@ -42,6 +42,8 @@ public sealed class SnapshotTests
         ["caption"] = () => ResultSamples.Caption(),
         ["caption-ended"] = () => ResultSamples.Caption() with { EndProbability = 0.5 },
         ["caption-gallery"] = () => new CaptionGallery([ResultSamples.Described(), new PictureCaptions([])]),
+        ["caption-gallery-tags"] = () => new CaptionGallery([ResultSamples.Tagged()]),
+        ["caption-tags"] = () => ResultSamples.Tagged().Captions[0].Caption,
         ["index-comparison"] = () => ResultSamples.Compared(),
         ["neighbors"] = () => ResultSamples.NearestTable(),
         ["tag-scores"] = () => ResultSamples.Tags(),

@@ -9,13 +9,13 @@ internal static class CaptionDatasetFace
     {
         int here = data.Images.Count(image => image.File is not null);
         int[] lengths = [.. data.Images.SelectMany(image => image.Captions).Take(Counted).Select(caption => caption.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length)];
-        string words = lengths.Length == 0 ? "" : $", {Numbers.Of(lengths.Average(), "0.0")} words each on average ({lengths.Min()} to {lengths.Max()}{(lengths.Length < Counted ? "" : $", of the first {Numbers.Count(Counted)}")})";
+        string words = lengths.Length == 0 || data.IsOfTags ? "" : $", {Numbers.Of(lengths.Average(), "0.0")} words each on average ({lengths.Min()} to {lengths.Max()}{(lengths.Length < Counted ? "" : $", of the first {Numbers.Count(Counted)}")})";
         string parts = data.Parts.Count == 0 ? "" : $"Parts: {string.Join(", ", data.Parts.Take(8).Select(part => $"{CleanText.Of(part.Key, NameLength)} {Numbers.Count(part.Value.Count)}"))}.";
         return new Stack(
             new Line(CleanText.Of(data.Papers?.Title ?? data.Name), Line.Title),
             new Line(CleanText.Of(data.Papers?.Description, DisplayLimits.SentenceLength)),
             DatasetPapersFace.Synthetic(data.Papers?.IsSynthetic == true),
-            new Line($"{Numbers.Count(data.CaptionCount)} captions of {Numbers.Count(data.Count)} images{words}; images that are here: {Numbers.Count(here)}. {parts}".TrimEnd()),
+            new Line($"{Numbers.Count(data.CaptionCount)} {(data.IsOfTags ? "tags" : "captions")} of {Numbers.Count(data.Count)} images{words}; images that are here: {Numbers.Count(here)}. {parts}".TrimEnd()),
             new Stack([.. data.Images.OrderBy(image => image.File is null).Take(Shown).Select(Of)]),
             data.Papers is { } papers ? DatasetPapersFace.Table(papers) : new Stack());
     }

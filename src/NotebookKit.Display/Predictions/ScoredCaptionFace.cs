@@ -8,9 +8,9 @@ internal static class ScoredCaptionFace
     public static IPart Of(ScoredCaption caption)
     {
         ScoredWord[] words = [.. caption.Words.Take(WordsShown)];
-        string sentence = CleanText.Of(string.Join(' ', words.Select(word => CleanText.Of(word.Word, WordLength))), DisplayLimits.SentenceLength);
+        string sentence = CleanText.Of(string.Join(caption.IsOfTags ? ", " : " ", words.Select(word => CleanText.Of(word.Word, WordLength))), DisplayLimits.SentenceLength);
         string more = words.Length < caption.Words.Count ? $"the first {words.Length} of {Numbers.Count(caption.Words.Count)} words" : "";
-        Column[] columns = [new("word"), new("probability", Right: true), new("") { TextBars = true }];
+        Column[] columns = [new(caption.IsOfTags ? "tag" : "word"), new("probability", Right: true), new("") { TextBars = true }];
         var rows = words.Select(word => (IReadOnlyList<Cell>)
         [
             CleanText.Of(word.Word, WordLength),

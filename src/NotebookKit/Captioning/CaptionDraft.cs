@@ -22,6 +22,7 @@ internal sealed record CaptionDraft(int Picture, int Number, int[] Words, double
         int words = Words.Length - (HasEnded ? 1 : 0);
         return new ScoredCaption([.. Enumerable.Range(0, words).Select(i => new ScoredWord(vocabulary.WordOf(Words[i]), Math.Exp(LogProbabilities[i])))])
         {
+            IsOfTags = vocabulary.IsOfTags,
             EndProbability = HasEnded ? Math.Exp(LogProbabilities[^1]) : null,
         };
     }

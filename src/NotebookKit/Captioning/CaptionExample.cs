@@ -7,13 +7,13 @@ internal sealed record CaptionExample(int Picture, int[] Words)
 {
     /// <summary>All captions of pictures, picture by picture.</summary>
     /// <exception cref="KitException">A picture has no caption with a word.</exception>
-    public static CaptionExample[] Of(CaptionedFeatures pictures, Vocabulary vocabulary, string what)
+    public static CaptionExample[] Of(CaptionedFeatures pictures, Vocabulary vocabulary, string what, bool tagsAsGiven = false)
     {
         List<CaptionExample> examples = [];
         for (int picture = 0; picture < pictures.Count; picture++)
         {
             int row = picture;
-            IReadOnlyList<int[]> sequences = vocabulary.Sequences(pictures.Captions[picture]);
+            IReadOnlyList<int[]> sequences = vocabulary.Sequences(pictures.Captions[picture], tagsAsGiven);
             if (sequences.Count == 0) throw new KitException($"Picture {picture} of the {what} pictures has no caption with a word in it: leave the picture out.");
             examples.AddRange(sequences.Select(words => new CaptionExample(row, words)));
         }

@@ -166,8 +166,8 @@ public sealed partial class Captioner : IDisposable
 
     private static Captioner Fit(CaptionedFeatures train, CaptionedFeatures? validation, CaptioningOptions options, Vocabulary vocabulary)
     {
-        CaptionExample[] captions = CaptionExample.Of(train, vocabulary, "training");
-        CaptionExample[]? judged = validation is null ? null : CaptionExample.Of(validation, vocabulary, "validation");
+        CaptionExample[] captions = CaptionExample.Of(train, vocabulary, "training", options.TagsAsGiven);
+        CaptionExample[]? judged = validation is null ? null : CaptionExample.Of(validation, vocabulary, "validation", options.TagsAsGiven);
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(options.CancellationToken, LiveDisplay.Interrupted());
         using Tensor callers = random.get_rng_state();
         List<CaptionNetwork> networks = [];

@@ -36,6 +36,12 @@ public sealed record CaptioningOptions
     /// <summary>Words that occur less often in the training captions are unknown.</summary>
     public int MinCount { get; init; } = 1;
 
+    /// <summary>
+    /// Whether tags are learned, and so written, in the order in which they are given: first what it is, then its colour. Otherwise the
+    /// commonest come first, whatever they are. Sentences are always as they are given.
+    /// </summary>
+    public bool TagsAsGiven { get; init; }
+
     /// <summary>When to end before the last epoch, where there are validation pictures; null for never. Their best epoch's weights are kept in any case.</summary>
     public EarlyStopping? EarlyStopping { get; init; } = new(Patience: 3);
 

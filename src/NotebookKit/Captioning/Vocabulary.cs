@@ -142,9 +142,9 @@ public sealed partial class Vocabulary
         return new Vocabulary(stored.Words, stored.MinCount, stored.IsOfTags);
     }
 
-    /// <summary>What a picture's captions teach: each sentence with a word in it; or of its tags one sequence, the commonest first.</summary>
-    internal IReadOnlyList<int[]> Sequences(IReadOnlyList<string> captions) => IsOfTags
-        ? [[Beginning, .. Distinct(captions).Where(Knows).Select(NumberOf).Order(), End]]
+    /// <summary>What a picture's captions teach: each sentence with a word in it; or of its tags one sequence, the commonest first unless they stay as they are given.</summary>
+    internal IReadOnlyList<int[]> Sequences(IReadOnlyList<string> captions, bool tagsAsGiven = false) => IsOfTags
+        ? [[Beginning, .. tagsAsGiven ? Known(captions) : Known(captions).Order(), End]]
         : [.. captions.Select(Split).Where(words => words.Count > 0).Select(words => (int[])[.. Encode(words)])];
 
     /// <exception cref="KitException">There is no word in it, or this is a vocabulary of tags.</exception>
@@ -166,6 +166,8 @@ public sealed partial class Vocabulary
         if (common.Intersect(Specials).FirstOrDefault() is { } special) throw new KitException($"A tag is called '{special}', which the vocabulary needs for itself: rename it.");
         return new Vocabulary(common, minCount, isOfTags);
     }
+
+    private IEnumerable<int> Known(IReadOnlyList<string> tags) => Distinct(tags).Where(Knows).Select(NumberOf);
 
     private static IEnumerable<string> Distinct(IReadOnlyList<string> tags) => tags.Select(tag => tag.Trim()).Where(tag => tag.Length > 0).Distinct(StringComparer.Ordinal);
 

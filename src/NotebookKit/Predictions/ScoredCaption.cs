@@ -21,8 +21,11 @@ public sealed record ScoredCaption(IReadOnlyList<ScoredWord> Words)
     /// <summary>How probable the model held it that the caption ends behind its last word, 0 to 1; null where it was cut off there, or nothing is known.</summary>
     public double? EndProbability { get; init; }
 
-    /// <summary>The words as a sentence.</summary>
-    public string Text => string.Join(' ', Words.Select(word => word.Word));
+    /// <summary>Whether its words are tags, not those of a sentence.</summary>
+    public bool IsOfTags { get; init; }
+
+    /// <summary>The words as a sentence; tags with commas between them.</summary>
+    public string Text => string.Join(IsOfTags ? ", " : " ", Words.Select(word => word.Word));
 
     /// <summary>The sum of the words' log-probabilities and of its end's, in nats: the caption's own log-probability.</summary>
     public double LogProbability => Words.Sum(word => Math.Log(word.Probability)) + Math.Log(EndProbability ?? 1);

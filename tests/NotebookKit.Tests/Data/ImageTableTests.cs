@@ -48,6 +48,25 @@ public sealed class ImageTableTests : IDisposable
     }
 
     [Fact]
+    public void Columns_that_are_kept_follow_their_files_into_every_part()
+    {
+        ImageFileSet set = Load("file,label,kids\nbird/00.jpg,bird,True\ncat/01.jpg,cat,\n", new() { Attributes = ["kids"] });
+        Assert.Equal(["True", ""], set.Attributes["kids"]);
+        Assert.Equal([""], set.Subset([1]).WithClasses(["animal"], _ => 0).Attributes["kids"]);
+    }
+
+    [Fact]
+    public void A_column_to_keep_that_is_not_there_is_named() =>
+        Assert.EndsWith("has no column 'kids'; it has file, label.", Assert.Throws<KitException>(() => Load("file,label\nbird/00.jpg,bird\n", new() { Attributes = ["kids"] })).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_question_is_answered_for_each_file_in_order()
+    {
+        ImageFileSet set = Load("file,label\ncat/01.jpg,cat\nbird/00.jpg,bird\n", new());
+        Assert.Equal(["43×33", "40×30"], set.Measure(image => $"{image.Width}×{image.Height}"));
+    }
+
+    [Fact]
     public void Missing_files_are_counted_and_named()
     {
         string message = Assert.Throws<KitException>(() => Load("file,label\nbird/00.jpg,bird\nbird/77.jpg,bird\nowl/1.jpg,owl\n", new())).Message;

@@ -14,6 +14,9 @@ public sealed record CaptionDataset
     /// <summary>The names of the images of each part ("train", "validation", "test"); empty where the set came in one.</summary>
     public IReadOnlyDictionary<string, IReadOnlySet<string>> Parts { get; init; } = new Dictionary<string, IReadOnlySet<string>>();
 
+    /// <summary>Whether an image's captions are its tags; they are whole words then, not sentences.</summary>
+    public bool IsOfTags { get; init; }
+
     /// <summary>The set's papers, where it is one that the kit knows.</summary>
     public DatasetPapers? Papers { get; init; }
 
@@ -25,6 +28,28 @@ public sealed record CaptionDataset
 
     /// <summary>How many captions there are.</summary>
     public int CaptionCount => Images.Sum(image => image.Captions.Count);
+
+    /// <summary>Image files with the tags of each, for <see cref="Captioner.FitTags"/>.</summary>
+    /// <param name="pictures">The files; their parts are kept.</param>
+    /// <param name="tagsOf">The tags of the file of that index, in the order in which they are said.</param>
+    /// <exception cref="KitException">Two files have one name.</exception>
+    /// <example><code>CaptionDataset tagged = CaptionDataset.OfTags(clothes, i => [clothes.ClassNames[clothes.Labels[i]], colours[i]]);</code></example>
+    public static CaptionDataset OfTags(ImageFileSet pictures, Func<int, IReadOnlyList<string>> tagsOf)
+    {
+        ArgumentNullException.ThrowIfNull(pictures);
+        ArgumentNullException.ThrowIfNull(tagsOf);
+        if (pictures.Files.GroupBy(file => file.Name, StringComparer.Ordinal).FirstOrDefault(files => files.Count() > 1) is { } twice)
+            throw new KitException($"{pictures.Name} has {twice.Count()} files called {twice.Key}, whose tags could not be told apart.");
+        return new CaptionDataset
+        {
+            Name = pictures.Name,
+            IsOfTags = true,
+            Images = [.. pictures.Files.Select((file, i) => new CaptionedImage(file.Name, tagsOf(i), file))],
+            Parts = pictures.Parts.ToDictionary(
+                part => part, part => (IReadOnlySet<string>)pictures.Files.Where((_, i) => pictures.PartNames![i] == part).Select(file => file.Name).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal),
+            Papers = pictures.Papers,
+        };
+    }
 
     /// <summary>The images of a part.</summary>
     /// <param name="name">"train", "validation" or "test".</param>
@@ -43,5 +68,5 @@ public sealed record CaptionDataset
 
     /// <summary>Name and counts, for people.</summary>
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{Name}: {CaptionCount:N0} captions of {Count:N0} images, {Images.Count(image => image.File is not null):N0} of them here");
+        CultureInfo.InvariantCulture, $"{Name}: {CaptionCount:N0} {(IsOfTags ? "tags" : "captions")} of {Count:N0} images, {Images.Count(image => image.File is not null):N0} of them here");
 }

@@ -53,6 +53,9 @@ public sealed class ImageFileSet
     /// <summary>Whose each file is and under which licence, where they differ; null where <see cref="Papers"/> hold for all.</summary>
     public IReadOnlyList<string>? Credits { get; init; }
 
+    /// <summary>What else is known of the files: a text for each, by what it is about ("kids"); empty where nothing is.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Attributes { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>Whether the images are drawings of the library's own making: a figure measured on them says so.</summary>
     public bool IsSynthetic => Papers?.IsSynthetic ?? false;
 
@@ -93,6 +96,7 @@ public sealed class ImageFileSet
             Groups = Groups is null ? null : [.. indices.Select(i => Groups[i])],
             Papers = Papers,
             Credits = Credits is null ? null : [.. indices.Select(i => Credits[i])],
+            Attributes = Attributes.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)[.. indices.Select(i => pair.Value[i])], StringComparer.Ordinal),
         };
     }
 
@@ -104,7 +108,10 @@ public sealed class ImageFileSet
     public ImageFileSet WithClasses(IReadOnlyList<string> classNames, Func<int, int> classOf)
     {
         ArgumentNullException.ThrowIfNull(classOf);
-        return new ImageFileSet(Name, Files, Array.ConvertAll(_labels, label => classOf(label)), classNames) { PartNames = PartNames, Groups = Groups, Papers = Papers, Credits = Credits };
+        return new ImageFileSet(Name, Files, Array.ConvertAll(_labels, label => classOf(label)), classNames)
+        {
+            PartNames = PartNames, Groups = Groups, Papers = Papers, Credits = Credits, Attributes = Attributes,
+        };
     }
 
     /// <summary>
@@ -164,6 +171,26 @@ public sealed class ImageFileSet
     /// <exception cref="KitException">An image cannot be read, or all together are more than 2 GB.</exception>
     /// <exception cref="OperationCanceledException">The user interrupted it.</exception>
     public ImageSplit Decode(int size, ImageColour colour = ImageColour.Rgb, LoadingOptions? loading = null) => InMemoryDecode.Run(this, size, colour, loading ?? LoadingOptions.Default);
+
+    /// <summary>Decodes each image once, on all cores, and asks one thing of it: its size, its brightness, its colour.</summary>
+    /// <param name="question">Asked from any thread; the image is disposed afterwards.</param>
+    /// <param name="loading">Workers and limits. An image that cannot be read is fatal: the answers are one for each file.</param>
+    /// <returns>The answers in the order of the files.</returns>
+    /// <exception cref="KitException">An image cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">The user interrupted it.</exception>
+    /// <example><code>IReadOnlyList&lt;string> colours = clothes.Measure(ColourTags.Dominant);</code></example>
+    public IReadOnlyList<T> Measure<T>(Func<DecodedImage, T> question, LoadingOptions? loading = null)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        loading = (loading ?? LoadingOptions.Default) with { Unreadable = UnreadableImages.Fail };
+        var answers = new T[Count];
+        ParallelDecode.Run(Name, Files, loading, i =>
+        {
+            using DecodedImage image = ImageFile.Decode(Files[i], loading.Decoding);
+            answers[i] = question(image);
+        });
+        return answers;
+    }
 
     /// <summary>Decodes the parts "train" and "test" into memory (<see cref="Decode(int, ImageColour, LoadingOptions?)"/>).</summary>
     /// <param name="size">The square's side in pixels.</param>

@@ -57,6 +57,7 @@ public static partial class ImageTable
         {
             PartNames = layout.Part is null ? null : [.. Filled(table, layout.Part, source).Select(KnownParts.Of)],
             Groups = layout.Group is null ? null : Texts(table, layout.Group, source),
+            Attributes = layout.Attributes.Distinct(StringComparer.Ordinal).ToDictionary(column => column, column => (IReadOnlyList<string>)Texts(table, column, source), StringComparer.Ordinal),
         };
     }
 

@@ -15,6 +15,9 @@ public sealed record ImageTableLayout
     /// <summary>The column of what must stay together (a patient, a sender), or null.</summary>
     public string? Group { get; init; }
 
+    /// <summary>Columns of what else is known of an image, kept in <see cref="ImageFileSet.Attributes"/> as they stand.</summary>
+    public IReadOnlyList<string> Attributes { get; init; } = [];
+
     /// <summary>The classes in order; null takes those that the column has.</summary>
     public IReadOnlyList<string>? ClassNames { get; init; }
 
