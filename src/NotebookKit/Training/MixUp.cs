@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NotebookKit;
@@ -19,7 +20,8 @@ internal sealed record MixUp(Tensor Images, Tensor Other, double Part)
         double part = Beta(alpha, random);
         Tensor indices = tensor(order).to(int64);
         // The other images as the first operand would lose channels-last strides; the sum takes those of its first.
-        Tensor mixed = batch.Images.mul(part).add_(batch.Images.index_select(0, indices), 1 - part);
+        using Scalar mine = part, theirs = 1 - part;
+        Tensor mixed = batch.Images.mul(mine).add_(batch.Images.index_select(0, indices), theirs);
         return new MixUp(mixed, batch.Labels.index_select(0, indices), part);
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using F = TorchSharp.torch.nn.functional;
@@ -114,7 +115,7 @@ internal sealed class TrainingLoop : IDisposable
         {
             MixUp? mixed = _options.MixUp > 0 ? MixUp.Of(batch, _options.MixUp, new Random(TrainingSeeds.MixUp(_options.Seed, totals.Epoch, totals.Steps))) : null;
             Tensor logits = Forward(mixed?.Images ?? batch.Images, first: Updates == 0 && totals.Steps == 0);
-            Tensor loss = mixed is null ? Loss(logits, batch.Labels) : Loss(logits, batch.Labels) * mixed.Part + Loss(logits, mixed.Other) * (1 - mixed.Part);
+            Tensor loss = mixed is null ? Loss(logits, batch.Labels) : Blended(logits, batch.Labels, mixed);
             float value = loss.item<float>();
             if (!float.IsFinite(value)) throw new DivergedException($"The loss became {Number(value)}", totals, learningRate);
             if (!loss.requires_grad) throw new KitException($"{ModelName.Of(_model)}'s output does not depend on any parameter that can be trained: does it detach its input, or run under no_grad?");
@@ -141,10 +142,17 @@ internal sealed class TrainingLoop : IDisposable
 
     private Tensor Loss(Tensor logits, Tensor labels) => F.cross_entropy(logits, labels, _classWeights, label_smoothing: _options.LabelSmoothing);
 
+    private Tensor Blended(Tensor logits, Tensor labels, MixUp mixed)
+    {
+        using Scalar mine = mixed.Part, theirs = 1 - mixed.Part;
+        return Loss(logits, labels).mul(mine).add(Loss(logits, mixed.Other), theirs);
+    }
+
     private void Backward(Tensor loss, EpochTotals totals)
     {
         int begun = totals.Steps / _options.Accumulate * _options.Accumulate, together = Math.Min(_options.Accumulate, Steps - begun);
-        (together == 1 ? loss : loss / together).backward();
+        using Scalar parts = together;
+        (together == 1 ? loss : loss.div(parts)).backward();
     }
 
     private void Update(EpochTotals totals, double learningRate)

@@ -28,8 +28,8 @@ public sealed class TiffLayoutTests : IDisposable
     }
 
     [Theory]
-    [InlineData(8, false), InlineData(8, true), InlineData(16, false)]
-    public void Transparent_grey_is_laid_on_white(int bits, bool tiled)
+    [InlineData(8, false, false), InlineData(8, true, false), InlineData(16, false, false), InlineData(8, false, true), InlineData(8, true, true), InlineData(16, false, true)]
+    public void Transparent_grey_is_laid_on_white(int bits, bool tiled, bool planes)
     {
         const byte Grey = 40;
         string path = _folder["grey.tif"];
@@ -42,12 +42,15 @@ public sealed class TiffLayoutTests : IDisposable
             tiff.SetField(TiffTag.PHOTOMETRIC, Photometric.MINISBLACK);
             tiff.SetField(TiffTag.EXTRASAMPLES, 1, new[] { (short)ExtraSample.UNASSALPHA });
             tiff.SetField(TiffTag.COMPRESSION, Compression.LZW);
-            tiff.SetField(TiffTag.PLANARCONFIG, PlanarConfig.CONTIG);
+            tiff.SetField(TiffTag.PLANARCONFIG, planes ? PlanarConfig.SEPARATE : PlanarConfig.CONTIG);
             if (tiled) tiff.SetField(TiffTag.TILEWIDTH, 16);
             if (tiled) tiff.SetField(TiffTag.TILELENGTH, 16);
             else tiff.SetField(TiffTag.ROWSPERSTRIP, 5);
-            if (tiled) for (int y = 0; y < Height; y += 16) for (int x = 0; x < Width; x += 16) tiff.WriteTile([.. Enumerable.Range(0, 16).SelectMany(_ => Row(x, 16))], x, y, 0, 0);
-            else for (int y = 0; y < Height; y++) tiff.WriteScanline(Row(0, Width), y);
+            for (int plane = 0; plane < (planes ? 2 : 1); plane++)
+            {
+                if (tiled) for (int y = 0; y < Height; y += 16) for (int x = 0; x < Width; x += 16) tiff.WriteTile([.. Enumerable.Range(0, 16).SelectMany(_ => Row(x, 16, plane))], x, y, 0, (short)plane);
+                else for (int y = 0; y < Height; y++) tiff.WriteScanline(Row(0, Width, plane), y, (short)plane);
+            }
         }
 
         using DecodedImage image = ImageFile.Decode(path);
@@ -57,9 +60,9 @@ public sealed class TiffLayoutTests : IDisposable
             Assert.InRange(image.Pixels[3 * i], (Grey * alpha + 255 * (255 - alpha)) / 255 - 1, (Grey * alpha + 255 * (255 - alpha)) / 255 + 1);
         }
 
-        byte[] Row(int left, int count) =>
+        byte[] Row(int left, int count, int plane) =>
         [.. from x in Enumerable.Range(left, count)
-            from value in (byte[])[Grey, Alpha(x)]
+            from value in planes ? (byte[])[plane == 0 ? Grey : Alpha(x)] : [Grey, Alpha(x)]
             from part in bits == 16 ? (byte[])[0x7F, value] : [value]
             select part];
 

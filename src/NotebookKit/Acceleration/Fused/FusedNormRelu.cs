@@ -73,8 +73,7 @@ internal sealed unsafe class FusedNormRelu : autograd.SingleTensorFunction<Fused
             runningVariance[i] = (float)((1 - momentum) * runningVariance[i] + momentum * variance * n / (n - 1));
         }
 
-        using var _ = no_grad();
-        norm.num_batches_tracked?.add_(1);
+        if (norm.num_batches_tracked is { } counter) MemoryMarshal.Cast<byte, long>(counter.bytes)[0]++;
     }
 
     private static bool IsLaidOut(Tensor tensor)

@@ -24,7 +24,7 @@ public static class NormRelu
         ArgumentNullException.ThrowIfNull(input);
         if (_fused && is_grad_enabled() && FusedNormRelu.Takes(norm, input, shortcut)) return FusedNormRelu.apply(input, norm.weight, norm.bias, norm, shortcut!);
         Tensor normalised = norm.call(input);
-        return F.relu(shortcut is null ? normalised : normalised.add_(shortcut), inplace: true);
+        return F.relu(shortcut is null ? normalised : normalised.add_(shortcut, KeptScalars.One), inplace: true);
     }
 
     /// <summary>Lets layers run fused on this thread until it is disposed; null, and nothing, when <paramref name="on"/> is false.</summary>

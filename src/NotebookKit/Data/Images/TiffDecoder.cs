@@ -43,7 +43,8 @@ internal static class TiffDecoder
         int orientation = Number(tiff, TiffTag.ORIENTATION, 1);
         tiff.SetField(TiffTag.ORIENTATION, Orientation.TOPLEFT);
         int[] raster = new int[checked(width * height)];
-        if (!tiff.ReadRGBAImageOriented(width, height, raster, Orientation.TOPLEFT, stopOnError: true)) throw Damaged(name, complaints.First ?? "its pixels cannot be read");
+        bool read = TiffGreyAlpha.WithoutPlane(tiff, () => tiff.ReadRGBAImageOriented(width, height, raster, Orientation.TOPLEFT, stopOnError: true));
+        if (!read) throw Damaged(name, complaints.First ?? "its pixels cannot be read");
 
         Span<byte> rgba = MemoryMarshal.AsBytes(raster.AsSpan());
         bool grey = (Photometric)Number(tiff, TiffTag.PHOTOMETRIC, (int)Photometric.RGB) is Photometric.MINISBLACK or Photometric.MINISWHITE;

@@ -27,7 +27,7 @@ internal sealed class NormedConvolution(Conv2d convolution, BatchNorm2d norm)
     {
         Tensor convolved = convolution.call(input);
         if (_norm is not null) return NormRelu.Of(_norm, convolved, shortcut);
-        return F.relu(shortcut is null ? convolved : convolved.add_(shortcut), inplace: true);
+        return F.relu(shortcut is null ? convolved : convolved.add_(shortcut, KeptScalars.One), inplace: true);
     }
 
     /// <summary>min(relu(norm(convolution(input))), 6).</summary>

@@ -40,6 +40,6 @@ internal sealed class InvertedResidual : nn.Module<Tensor, Tensor>, INormed
     {
         using var scope = NewDisposeScope();
         Tensor reduced = _reduce.Call(_depthwise.Relu6(_expand?.Relu6(input) ?? input));
-        return (_shortcut ? reduced.add_(input) : reduced).MoveToOuterDisposeScope();
+        return (_shortcut ? reduced.add_(input, KeptScalars.One) : reduced).MoveToOuterDisposeScope();
     }
 }

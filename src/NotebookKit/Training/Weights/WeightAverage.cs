@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NotebookKit;
@@ -27,7 +28,7 @@ internal sealed class WeightAverage : IDisposable
     {
         using var _ = no_grad();
         using var scope = NewDisposeScope();
-        double weight = 1 - Math.Min(_decay, (1.0 + number) / (10.0 + number));
+        using Scalar weight = 1 - Math.Min(_decay, (1.0 + number) / (10.0 + number));
         foreach ((Tensor average, Tensor value) in Values.Zip(_trained.All))
         {
             if (average.is_floating_point()) average.lerp_(value, weight);
