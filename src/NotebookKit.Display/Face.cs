@@ -23,6 +23,9 @@ internal sealed class Face(Func<object, IPart> compose, Func<object, IPart>? com
         }
     }
 
+    /// <summary>The parts of a value that is a part itself; a failure is its whole's.</summary>
+    public IPart Compose(object value) => compose(value);
+
     public string Html(object value)
     {
         try

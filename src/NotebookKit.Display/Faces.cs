@@ -50,6 +50,7 @@ public static class Faces
         Add<PlotlyFigure>(PlotlyFace.Of, extra: (PlotlyFace.MimeType, figure => figure.Json));
         Add<Figure>(FigureFace.Of);
         Add<CaseCard>(CaseCardFace.Of);
+        Add<CaseFinding>(finding => new Stack((Find(finding.Value.GetType()) ?? Plain).Compose(finding.Value), new Line(CleanText.Of(finding.Where, DisplayLimits.SentenceLength), Line.Small)));
         Add<CaseResults>(CaseResultsFace.Of);
         Add<CaseResult>(CaseResultsFace.Of);
         Add<TrainingRun>(TrainingRunFace.Of);

@@ -19,6 +19,8 @@ internal static class CaseSamples
         Fallbacks = [hostile ?? "GoogLeNet is not here: a small network in its place."],
     };
 
+    public static CaseFinding Finding(string? hostile = null) => new(Samples.Figure(hostile), Tier.Quick, DataSamples.Papers(hostile) with { IsSynthetic = true });
+
     public static CaseResults Results(string? hostile = null)
     {
         Figure figure = Samples.Figure(hostile) with { Machine = hostile ?? "a processor, 2 cores" };
@@ -34,5 +36,5 @@ internal static class CaseSamples
 
     public static CaseResults NoResults() => new("eyes", "../results/3-eyes*.json", [], []);
 
-    public static IEnumerable<object> All(string? hostile) => [Card(hostile), Results(hostile), Results(hostile).Rows[0], NoResults()];
+    public static IEnumerable<object> All(string? hostile) => [Card(hostile), Finding(hostile), Results(hostile), Results(hostile).Rows[0], NoResults()];
 }

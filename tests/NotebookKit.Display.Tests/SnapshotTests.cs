@@ -24,6 +24,7 @@ public sealed class SnapshotTests
         ["log"] = () => Samples.Log(),
         ["trainings-compared"] = () => Samples.Compared(),
         ["case-card"] = () => CaseSamples.Card(),
+        ["case-finding"] = () => CaseSamples.Finding(),
         ["case-results"] = () => CaseSamples.Results(),
         ["case-results-none"] = () => CaseSamples.NoResults(),
         ["run"] = () => Samples.Run(),

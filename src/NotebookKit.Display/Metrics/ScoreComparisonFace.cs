@@ -9,7 +9,7 @@ internal static class ScoreComparisonFace
         if (shown.Length == 0) return new Line("A comparison of no scores");
         bool rate = comparison.IsRate;
         string Word(double value) => rate ? Numbers.Percent(value) : Numbers.Fixed(value, 4);
-        string metric = CleanText.Of(shown[0].Score.Name);
+        string metric = shown.All(one => one.Score.Name == shown[0].Score.Name) ? CleanText.Of(shown[0].Score.Name) : "score";
         double best = shown.Max(one => one.Score.Value);
         IntervalRow[] rows = [.. shown.Select(one => new IntervalRow(one.Name, one.Score.Value, one.Score.Interval, 0, Bold: one.Score.Value == best))];
         string alt = $"{metric} on one axis: {string.Join(", ", shown.Select(one => $"{CleanText.Of(one.Name)} {Word(one.Score.Value)}"))}";

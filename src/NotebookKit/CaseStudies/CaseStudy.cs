@@ -126,6 +126,16 @@ public sealed class CaseStudy
         return Card(captions.Images.Count);
     }
 
+    /// <summary>Something that was found in this study, to be shown with its data, its tier, and that the images are drawings where they are.</summary>
+    /// <param name="value">A comparison, a curve, a gallery, or whatever else has a face.</param>
+    /// <param name="dataset">The data set it was found on; null for the study's.</param>
+    /// <example><code>study.Show(ScoreComparison.Of(("greedy", greedy), ("beam", beam)))</code></example>
+    public CaseFinding Show(object value, string? dataset = null)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return new CaseFinding(value, Tier, PapersOf(dataset));
+    }
+
     /// <summary>Records a figure of this study with its tier, its seed and the published figures of that name, and returns it to be shown.</summary>
     /// <param name="name">What was measured. A later figure of the same name replaces the earlier one.</param>
     /// <param name="value">The value, as a fraction where it is a rate.</param>
@@ -140,9 +150,8 @@ public sealed class CaseStudy
     public Figure Record(
         string name, double value, Interval? interval, int count, string? reason = null, double? seconds = null, bool isRate = true, string? weights = null, string? dataset = null)
     {
-        DatasetPapers papers = dataset is null ? _choice.Data.Papers : Datasets.Card(dataset, _locations.Datasets).Papers;
         return Figures.Record(
-            name, value, interval, count, papers with { Tier = Of("quick", "real", "full") }, weights ?? Weights?.Name ?? "random", Seed, seconds, Published(name), reason, isRate);
+            name, value, interval, count, PapersOf(dataset) with { Tier = Of("quick", "real", "full") }, weights ?? Weights?.Name ?? "random", Seed, seconds, Published(name), reason, isRate);
     }
 
     /// <summary>Records a figure of this study with its tier, its seed and the published figures of that name, and returns it to be shown.</summary>
@@ -161,4 +170,6 @@ public sealed class CaseStudy
 
     /// <summary>What was measured before and is stored in the repository: the notebook's last output.</summary>
     public CaseResults Results() => ResultFiles.Read(_manifest, _locations.Results);
+
+    private DatasetPapers PapersOf(string? dataset) => dataset is null ? _choice.Data.Papers : Datasets.Card(dataset, _locations.Datasets).Papers;
 }

@@ -36,6 +36,9 @@ public sealed record Predictions
     /// <summary>The most probable class of each image; of equally probable ones the first.</summary>
     public IReadOnlyList<int> Classes { get; }
 
+    /// <summary>1 for each image that was right, 0 for each other one: to be paired with another model's (<see cref="Bootstrap.Difference"/>).</summary>
+    public IReadOnlyList<double> Hits => [.. Classes.Zip(Labels, (guess, label) => guess == label ? 1.0 : 0.0)];
+
     /// <summary>The mean cross-entropy.</summary>
     public double Loss { get; init; }
 

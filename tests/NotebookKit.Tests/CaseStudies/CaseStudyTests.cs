@@ -29,6 +29,15 @@ public sealed class CaseStudyTests : IDisposable
     }
 
     [Fact]
+    public void What_is_found_says_where_and_that_drawings_are_drawings()
+    {
+        CaseFinding drawn = CaseStudy.Begin("cats-and-dogs", "quick", locations: Nowhere).Show("97 %");
+        Assert.EndsWith(", quick tier: synthetic, drawn by NotebookKit", drawn.Where, StringComparison.Ordinal);
+        Assert.StartsWith("97 %\n", drawn.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("synthetic", CaseStudy.Begin("similar-images", "quick", locations: Nowhere).Show(1).Where, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_first_data_that_are_here_are_taken_and_the_first_choice_is_missed()
     {
         Put("cifar-10-python.tar.gz");

@@ -60,6 +60,17 @@ public sealed class LogisticRegressionTests
     }
 
     [Fact]
+    public void More_features_than_examples_lead_to_the_same_minimum()
+    {
+        (Tensor features, int[] labels) = Examples(60, 4);
+        using Tensor wide = cat([features, full([60, 80], 7f)], 1);
+        using LogisticRegression tall = LogisticRegression.Fit(features, labels, Names), fitted = LogisticRegression.Fit(wide, labels, Names);
+        Assert.Equal(tall.Predict(features, labels).Loss, fitted.Predict(wide, labels).Loss, 6);
+        Assert.InRange(fitted.Slope, 0, 1e-7);
+        features.Dispose();
+    }
+
+    [Fact]
     public void What_does_not_fit_together_is_said()
     {
         using Tensor features = zeros(4, 2), broken = full([4, 2], float.NaN);
