@@ -26,6 +26,7 @@ public sealed class CompletenessTests
         ["CiderD"] = Worker,
         ["CircleCrop"] = Setting,
         ["ClassProbability"] = Part,
+        ["ClusteredNeighbors"] = "its vectors say nothing to the eye; what it finds does",
         ["ColourJitter"] = Setting,
         ["DatasetLocations"] = Setting,
         ["EarlyStopping"] = Setting,

@@ -51,6 +51,7 @@ public sealed class SnapshotTests
         ["neighbor-strip-own"] = () => ResultSamples.Near() with { QueryLabel = null, QueryName = "own.jpg" },
         ["neighbor-strip"] = () => ResultSamples.Near(),
         ["retrieval"] = () => ResultSamples.Retrieved(),
+        ["retrieval-groups"] = () => ResultSamples.Retrieved() with { Groups = 12, Unasked = 3 },
         ["neural-codes"] = () => ResultSamples.Codes(),
         ["occlusion"] = () => ResultSamples.Occlusion(),
         ["grad-cam"] = () => ResultSamples.GradCam(),

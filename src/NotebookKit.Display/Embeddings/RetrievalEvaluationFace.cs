@@ -13,8 +13,8 @@ internal static class RetrievalEvaluationFace
             score.Interval is { } interval ? $"{Numbers.Fixed(interval.Low, 4)} to {Numbers.Fixed(interval.High, 4)}" : "none",
         ]);
         return new Stack(
-            new Line($"What {Numbers.Count(evaluation.Queries.Count)} queries found, each left out itself", Line.Title),
+            new Line($"What {Numbers.Count(evaluation.Queries.Count)} queries found, each left out itself{(evaluation.Groups > 0 ? $" and the rest of its group ({Numbers.Count(evaluation.Groups)} groups)" : "")}", Line.Title),
             new Table(columns, [.. rows]),
-            new Line("95 % intervals of a bootstrap over the queries", Line.Small));
+            new Line($"95 % intervals of a bootstrap over the queries{(evaluation.Unasked > 0 ? $"; {Numbers.Count(evaluation.Unasked)} more not asked, for which nothing could be right" : "")}", Line.Small));
     }
 }

@@ -17,13 +17,12 @@ public sealed unsafe class NearestNeighbors : INeighborIndex, IDisposable
 
     private readonly VectorRows _features;
     private readonly ScanTable _table;
-    private readonly double[] _norms;
+    private readonly MeasuredRows _measured;
 
     private NearestNeighbors(VectorRows features, DistanceMetric metric, bool half)
     {
-        (_features, Metric) = (features, metric);
+        (_features, _measured) = (features, new MeasuredRows(features, metric));
         _table = ScanTable.Build(features, metric, half);
-        _norms = metric == DistanceMetric.Cosine ? [.. Enumerable.Range(0, features.Count).Select(row => Norm(features[row]))] : [];
     }
 
     /// <inheritdoc/>
@@ -33,7 +32,7 @@ public sealed unsafe class NearestNeighbors : INeighborIndex, IDisposable
     public int Width => _features.Width;
 
     /// <inheritdoc/>
-    public DistanceMetric Metric { get; }
+    public DistanceMetric Metric => _measured.Metric;
 
     /// <summary>The collection, N×D float32. It belongs to the index.</summary>
     public Tensor Features => _features.Rows;
@@ -129,8 +128,8 @@ public sealed unsafe class NearestNeighbors : INeighborIndex, IDisposable
             Read(scores.Matrix, scores.Row, scores.IsHalf, scored);
             int count = _table.Candidates(scored, margin, result.K, leaveOutSelf ? query : -1, candidates);
             float* vector = queries[query];
-            double norm = Metric == DistanceMetric.Cosine ? Norm(vector) : 0;
-            for (int i = 0; i < count; i++) distances[i] = Distance(vector, norm, candidates[i]);
+            double norm = _measured.NormOf(vector);
+            for (int i = 0; i < count; i++) distances[i] = _measured.Distance(vector, norm, candidates[i]);
             // Sorted by distance alone, equal ones would come in any order.
             NearestOf.Sort(distances.AsSpan(0, count), candidates.AsSpan(0, count), result.K);
             for (int rank = 0; rank < result.K; rank++) (result.Distances[query, rank], result.Indices[query, rank]) = (distances[rank], candidates[rank]);
@@ -148,13 +147,4 @@ public sealed unsafe class NearestNeighbors : INeighborIndex, IDisposable
         if (!isHalf) new ReadOnlySpan<float>((float*)matrix + (long)row * products.Length, products.Length).CopyTo(products);
         else BFloat16Rows.Widen(new ReadOnlySpan<ushort>((ushort*)matrix + (long)row * products.Length, products.Length), products);
     }
-
-    private double Distance(float* query, double norm, int row)
-    {
-        if (Metric == DistanceMetric.L2) return Math.Sqrt(ExactDistance.Squared(query, _features[row], Width));
-        double lengths = norm * _norms[row];
-        return lengths == 0 ? 1 : Math.Clamp(1 - ExactDistance.Dot(query, _features[row], Width) / lengths, 0, 2);
-    }
-
-    private double Norm(float* vector) => Math.Sqrt(ExactDistance.Dot(vector, vector, Width));
 }

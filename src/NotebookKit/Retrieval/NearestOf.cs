@@ -5,7 +5,7 @@ internal static class NearestOf
 {
     /// <summary>Brings the k nearest to the front, in order.</summary>
     /// <param name="distances">A distance a candidate.</param>
-    /// <param name="indices">Their indices, ascending.</param>
+    /// <param name="indices">Their indices, in any order.</param>
     /// <param name="k">How many are wanted.</param>
     public static void Sort(Span<double> distances, Span<int> indices, int k)
     {
@@ -16,17 +16,18 @@ internal static class NearestOf
             return;
         }
 
-        // Insertion keeps what came first, and so the lower index, ahead of its equals.
         for (int i = 1; i < distances.Length; i++)
         {
             (double distance, int index) = (distances[i], indices[i]);
             int at = Math.Min(i, k);
-            if (at == k && distance >= distances[k - 1]) continue;
+            if (at == k && !Behind(distances[k - 1], indices[k - 1], distance, index)) continue;
             if (at == k) at--;
-            for (; at > 0 && distances[at - 1] > distance; at--) (distances[at], indices[at]) = (distances[at - 1], indices[at - 1]);
+            for (; at > 0 && Behind(distances[at - 1], indices[at - 1], distance, index); at--) (distances[at], indices[at]) = (distances[at - 1], indices[at - 1]);
             (distances[at], indices[at]) = (distance, index);
         }
     }
+
+    private static bool Behind(double distance, int index, double other, int otherIndex) => distance > other || (distance == other && index > otherIndex);
 
     private static void OrderEqual(Span<double> distances, Span<int> indices)
     {

@@ -151,13 +151,7 @@ internal sealed unsafe class ScanTable : IDisposable
         return count;
     }
 
-    private static Tensor Directed(Tensor rows, DistanceMetric metric)
-    {
-        if (metric == DistanceMetric.L2) return rows.alias();
-        // First to a size whose square is within float32's range.
-        Tensor near = rows / rows.abs().amax([1], keepdim: true).clamp_min(1e-38);
-        return near / near.norm(1, keepdim: true).clamp_min(1e-38);
-    }
+    private static Tensor Directed(Tensor rows, DistanceMetric metric) => metric == DistanceMetric.L2 ? rows.alias() : UnitRows.Of(rows);
 
     private static Tensor Length(Tensor rows) => rows.square().sum(1).sqrt_();
 

@@ -12,16 +12,16 @@ internal sealed unsafe class VectorRows : IDisposable
 
     private VectorRows(Tensor rows)
     {
-        Rows = rows;
+        (Rows, Count, Width) = (rows, (int)rows.size(0), (int)rows.size(1));
         _first = (float*)Address(rows);
     }
 
     /// <summary>N×D float32 on the CPU, rows one after another.</summary>
     public Tensor Rows { get; }
 
-    public int Count => (int)Rows.size(0);
+    public int Count { get; }
 
-    public int Width => (int)Rows.size(1);
+    public int Width { get; }
 
     /// <summary>The first number of a row.</summary>
     public float* this[int row] => _first + (long)row * Width;
@@ -45,6 +45,14 @@ internal sealed unsafe class VectorRows : IDisposable
         using Tensor sums = rows.sum(1);
         if (rows.size(0) > 0 && !isfinite(sums).all().item<bool>()) ThrowAtFirst(rows, what);
         return new VectorRows(rows.DetachFromDisposeScope());
+    }
+
+    /// <summary>A copy in another order.</summary>
+    /// <param name="order">The row that comes first, that which comes next, and so on.</param>
+    public VectorRows Ordered(int[] order)
+    {
+        using Tensor places = tensor(order);
+        return new VectorRows(Rows.index_select(0, places).DetachFromDisposeScope());
     }
 
     /// <summary>Where a matrix on the CPU begins in memory, its rows one after another; 0 where it does not lie so.</summary>

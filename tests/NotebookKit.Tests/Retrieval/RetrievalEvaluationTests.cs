@@ -81,5 +81,86 @@ public sealed class RetrievalEvaluationTests
         Assert.StartsWith("Two indexes are compared by the same queries", Assert.Throws<KitException>(() => Evaluation([1]).PrecisionOver(Evaluation([1, 0]))).Message);
     }
 
+    [Fact]
+    public void What_is_of_the_query_s_group_is_neither_found_nor_missed()
+    {
+        using Tensor features = tensor(Line);
+        using NearestNeighbors index = NearestNeighbors.Fit(features);
+
+        RetrievalEvaluation evaluation = RetrievalEvaluation.Of(index, Labels, k: 2, groups: ["carpet", "carpet", null, "", "rug"]);
+
+        // Of 0 and 1, one carpet: 3, 7, 15 are B, A, C remain, and the A is the only one to be found. From 7: 3, 1, 0, 15 are B, A, A, C.
+        Assert.Equal([0, 1, 3], evaluation.Queries);
+        Assert.Equal([0.5, 0.5, 0.5], evaluation.Precisions);
+        Assert.Equal([1 / 2.0, 1 / 2.0, (1 / 2.0 + 2 / 3.0) / 2], evaluation.AveragePrecisions);
+        Assert.Equal((2, 2), (evaluation.Unasked, evaluation.Groups));
+    }
+
+    [Fact]
+    public void How_deep_is_looked_counts_without_the_group()
+    {
+        using Tensor features = tensor(Line);
+        using NearestNeighbors index = NearestNeighbors.Fit(features);
+        IReadOnlyList<string?> groups = ["carpet", "carpet", null, null, null];
+
+        // 3 is the nearest that remains of 0 and 1, and 7 the next; without groups, 0 and 1 find each other first.
+        Assert.Equal([0, 0, 0], RetrievalEvaluation.Of(index, features, Labels, k: 1, depth: 1, groups: groups).AveragePrecisions);
+        Assert.Equal([0.5, 0.5, 0.25], RetrievalEvaluation.Of(index, features, Labels, k: 1, depth: 2, groups: groups).AveragePrecisions);
+        Assert.Equal([0, 0, 0], RetrievalEvaluation.Of(index, Labels, k: 1, groups: groups).Precisions);
+        Assert.Equal([1, 1, 0], RetrievalEvaluation.Of(index, Labels, k: 1).Precisions);
+    }
+
+    [Fact]
+    public void Queries_whose_label_is_only_in_their_group_are_not_asked_as_those_whose_label_is_theirs_alone()
+    {
+        using Tensor features = tensor(Line);
+        using NearestNeighbors index = NearestNeighbors.Fit(features);
+
+        RetrievalEvaluation evaluation = RetrievalEvaluation.Of(index, [0, 0, 1, 1, 2], k: 2, groups: ["carpet", "carpet", "rug", "mat", null]);
+
+        Assert.Equal([2, 3], evaluation.Queries);
+        Assert.Equal((3, 2), (evaluation.Unasked, evaluation.Precision.Count));
+        Assert.Equal((1, 0), (RetrievalEvaluation.Of(index, [0, 0, 1, 1, 2], k: 2).Unasked, RetrievalEvaluation.Of(index, [0, 0, 1, 1, 2], k: 2).Groups));
+    }
+
+    [Fact]
+    public void Groups_without_names_change_nothing()
+    {
+        using Tensor features = rand(60, 3);
+        using NearestNeighbors index = NearestNeighbors.Fit(features);
+        int[] labels = [.. Enumerable.Range(0, 60).Select(i => i % 3)];
+
+        RetrievalEvaluation plain = RetrievalEvaluation.Of(index, labels), named = RetrievalEvaluation.Of(index, labels, groups: [.. labels.Select(i => i == 0 ? null : "")]);
+
+        Assert.Equal(plain.AveragePrecisions, named.AveragePrecisions);
+        Assert.Equal(plain.Precisions, named.Precisions);
+        Assert.Equal(0, named.Groups);
+    }
+
+    [Fact]
+    public void An_index_that_is_not_exact_is_evaluated_with_groups_too()
+    {
+        using Tensor features = rand(300, 3);
+        using NearestNeighbors exact = NearestNeighbors.Fit(features);
+        using ClusteredNeighbors all = ClusteredNeighbors.Fit(features, 10, probes: 10);
+        int[] labels = [.. Enumerable.Range(0, 300).Select(i => i % 3)];
+        string?[] groups = [.. Enumerable.Range(0, 300).Select(i => i % 7 == 0 ? null : $"{i / 4}")];
+
+        Assert.Equal(RetrievalEvaluation.Of(exact, features, labels, depth: 20, groups: groups).AveragePrecisions, RetrievalEvaluation.Of(all, features, labels, depth: 20, groups: groups).AveragePrecisions);
+    }
+
+    [Fact]
+    public void Groups_that_cannot_be_left_out_are_refused_in_a_sentence()
+    {
+        using Tensor features = tensor(Line);
+        using NearestNeighbors index = NearestNeighbors.Fit(features);
+
+        Assert.Equal("There are 5 vectors, but groups for 2: name the group of each, null for those that have none.", Assert.Throws<KitException>(() => RetrievalEvaluation.Of(index, Labels, k: 2, groups: ["a", "b"])).Message);
+        Assert.Equal("No label is there in two groups, so no vector has another to be found.", Assert.Throws<KitException>(() => RetrievalEvaluation.Of(index, Labels, k: 2, groups: ["a", "a", "b", "a", "c"])).Message);
+        Assert.Equal(
+            "Without the group 'a' 2 of 5 vectors are left, and precision among the nearest 3 cannot be measured: ask for at most 2.",
+            Assert.Throws<KitException>(() => RetrievalEvaluation.Of(index, Labels, k: 3, groups: ["a", "a", "a", null, null])).Message);
+    }
+
     private static RetrievalEvaluation Evaluation(double[] values) => new() { K = 5, Queries = [.. Enumerable.Range(0, values.Length)], Precisions = values, AveragePrecisions = values };
 }
