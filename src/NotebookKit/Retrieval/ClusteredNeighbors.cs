@@ -9,6 +9,10 @@ namespace NotebookKit;
 /// without the quantisation; faiss calls it <c>IVFFlat</c>). In these lists it misses nothing, and equally near ones come in the order of
 /// their indices: with all lists looked into, it finds what <see cref="NearestNeighbors"/> finds.
 /// </summary>
+/// <remarks>
+/// A query that is asked alone gains most. Many at once are one product of matrices to <see cref="NearestNeighbors"/>, which long vectors in a
+/// small collection do not outrun: measure both by <see cref="IndexComparison"/>.
+/// </remarks>
 /// <example><code>
 /// using NearestNeighbors exact = NearestNeighbors.Fit(features);
 /// using ClusteredNeighbors index = ClusteredNeighbors.Fit(features, lists: 64);
