@@ -12,7 +12,8 @@ public sealed class PackageTests(PackageTests.Packages packages) : IClassFixture
         Assert.Contains("interactive-extensions/dotnet/extension.dib", packages.Entries("NotebookKit.Interactive"));
 
     [Fact]
-    public void The_script_says_what_went_wrong() => Assert.Contains("catch (System.Exception error)", packages.Script, StringComparison.Ordinal);
+    public void The_script_is_one_statement_for_each_is_compiled_in_every_notebook() =>
+        Assert.Equal("NotebookKit.Interactive.DotNetInteractiveHost.Load(Microsoft.DotNet.Interactive.Kernel.Root);", packages.Script.TrimEnd().Split('\n')[^1]);
 
     [Fact]
     public void The_script_leaves_no_name_in_the_notebook() => Assert.DoesNotContain("using ", packages.Script, StringComparison.Ordinal);

@@ -34,7 +34,7 @@ internal sealed class SubmissionChain
     /// <summary>Raised after a cell has become part of the chain: its code without host lines, and the references that came with it.</summary>
     public event Action<string, IReadOnlyList<MetadataReference>>? Submitted;
 
-    /// <summary>What every cell uses without saying so: .NET Interactive's list, with our functions in place of its own.</summary>
+    /// <summary>What every cell uses without saying so: .NET Interactive's list and System.IO, with our functions in place of its own.</summary>
     public static string[] Imports =>
     [
         "System", "System.IO", "System.Text", "System.Linq", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks",

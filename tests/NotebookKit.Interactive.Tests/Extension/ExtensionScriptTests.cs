@@ -1,6 +1,6 @@
 namespace NotebookKit.Interactive.Tests;
 
-/// <summary>extension.dib's C#, compiled against stand-ins with exactly .NET Interactive's members, and run.</summary>
+/// <summary>extension.dib, compiled against stand-ins with exactly .NET Interactive's members, and run: what it looks up beyond them is missing.</summary>
 [Collection(nameof(ExtensionScriptTests))]
 public sealed class ExtensionScriptTests(StandInKernel kernel) : IClassFixture<StandInKernel>
 {
@@ -9,6 +9,24 @@ public sealed class ExtensionScriptTests(StandInKernel kernel) : IClassFixture<S
 
     [Fact]
     public void Running_it_again_changes_and_prints_nothing() => Assert.Equal("", kernel.Printed[1]);
+
+    [Fact]
+    public void What_is_no_kernel_is_said_and_not_thrown()
+    {
+        TextWriter console = Console.Out;
+        var said = new StringWriter();
+        Console.SetOut(said);
+        try
+        {
+            DotNetInteractiveHost.Load("no kernel");
+        }
+        finally
+        {
+            Console.SetOut(console);
+        }
+
+        Assert.StartsWith("NotebookKit: the notebook extension did not load: NotebookKit.KitException: System.String is no kernel of .NET Interactive.", said.ToString(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void It_leaves_no_name_in_the_notebook() => Assert.Empty(kernel.LeftNames);

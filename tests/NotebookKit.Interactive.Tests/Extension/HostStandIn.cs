@@ -1,7 +1,7 @@
 namespace NotebookKit.Interactive.Tests;
 
 /// <summary>
-/// The members of .NET Interactive that extension.dib may use, with their exact signatures and no others: what is not
+/// The members of .NET Interactive that extension.dib and what it calls may use, with their exact signatures and no others: what is not
 /// here does not compile. They do just enough to run the script and its commands.
 /// </summary>
 internal static class HostStandIn
@@ -89,6 +89,7 @@ internal static class HostStandIn
         {
             public abstract class KernelDirective { protected KernelDirective(string name) => Name = name; public string Name { get; } public string Description { get; set; } public ICollection<KernelDirectiveParameter> Parameters { get; init; } = new List<KernelDirectiveParameter>(); }
             public class KernelActionDirective : KernelDirective { public KernelActionDirective(string name, string description = null) : base(name) => Description = description; }
+            public sealed class KernelDirectiveCompletionContext { }
             public class KernelDirectiveParameter
             {
                 public KernelDirectiveParameter(string name, string description = null) => (Name, Description) = (name, description);
@@ -98,6 +99,7 @@ internal static class HostStandIn
                 public bool Required { get; init; }
                 public bool Flag { get; init; }
                 public Func<IEnumerable<string>> Completions;
+                public KernelDirectiveParameter AddCompletions(Func<KernelDirectiveCompletionContext, Task> getCompletions) => throw new NotSupportedException();
                 public KernelDirectiveParameter AddCompletions(Func<IEnumerable<string>> getCompletions) { Completions = getCompletions; return this; }
             }
         }
