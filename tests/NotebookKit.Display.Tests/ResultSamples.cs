@@ -33,7 +33,8 @@ internal static class ResultSamples
     public static PictureCaptions Tagged(string? hostile = null) => new(
         [new NamedCaption("greedy", new ScoredCaption([new(hostile ?? "ankle boot", 0.982), new("light", 0.613)]) { IsOfTags = true, EndProbability = 1 })])
     {
-        Name = hostile ?? "boot.png", References = [hostile ?? "ankle boot", "medium"],
+        Name = hostile ?? "boot.png",
+        References = [hostile ?? "ankle boot", "medium"],
     };
 
     public static PictureCaptions Described(string? hostile = null) => new(

@@ -48,6 +48,17 @@ public sealed class ExtensionScriptTests(StandInKernel kernel) : IClassFixture<S
     }
 
     [Fact]
+    public void Completion_offers_what_the_kit_knows()
+    {
+        List<string> offered = [];
+        foreach (dynamic directive in kernel.Root.KernelInfo.SupportedDirectives)
+            if ((string)directive.Name == "#!summary")
+                foreach (dynamic parameter in directive.Parameters)
+                    if ((bool)parameter.AllowImplicitName) offered.AddRange((IEnumerable<string>)parameter.Completions());
+        Assert.Contains("googlenet", offered);
+    }
+
+    [Fact]
     public async Task A_magic_shows_what_it_returns() => Assert.IsType<SeedReport>(Assert.Single((await kernel.RunAsync("#!seed")).Shown));
 
     [Fact]

@@ -110,7 +110,11 @@ public sealed class ImageFileSet
         ArgumentNullException.ThrowIfNull(classOf);
         return new ImageFileSet(Name, Files, Array.ConvertAll(_labels, label => classOf(label)), classNames)
         {
-            PartNames = PartNames, Groups = Groups, Papers = Papers, Credits = Credits, Attributes = Attributes,
+            PartNames = PartNames,
+            Groups = Groups,
+            Papers = Papers,
+            Credits = Credits,
+            Attributes = Attributes,
         };
     }
 

@@ -15,7 +15,10 @@ internal static class FileDatasetReader
         MustBeWhole(manifest, folder, found.Count, "images");
         return new ImageFileSet(manifest.Name, found.Files, found.Labels, found.ClassNames)
         {
-            PartNames = found.PartNames, Groups = found.Groups, Attributes = found.Attributes, Papers = manifest.Papers(folder.Origin),
+            PartNames = found.PartNames,
+            Groups = found.Groups,
+            Attributes = found.Attributes,
+            Papers = manifest.Papers(folder.Origin),
         };
     }
 
