@@ -1,4 +1,3 @@
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NotebookKit;
@@ -28,7 +27,7 @@ internal sealed class WeightAverage : IDisposable
     {
         using var _ = no_grad();
         using var scope = NewDisposeScope();
-        using Scalar weight = 1 - Math.Min(_decay, (1.0 + number) / (10.0 + number));
+        using Tensor weight = tensor(1 - Math.Min(_decay, (1.0 + number) / (10.0 + number)));
         foreach ((Tensor average, Tensor value) in Values.Zip(_trained.All))
         {
             if (average.is_floating_point()) average.lerp_(value, weight);
