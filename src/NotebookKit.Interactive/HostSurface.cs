@@ -48,7 +48,7 @@ internal sealed class HostSurface
     }
 
     /// <summary>The notebook's variables.</summary>
-    public IReadOnlyList<NotebookVariable> Variables => [.. ScriptVariables.Of(_state.GetValue(CSharp))];
+    public IReadOnlyList<NotebookVariable> Variables => ScriptVariables.Of(_state.GetValue(CSharp));
 
     public CancellationToken TokenOf(object context) => (CancellationToken)_token.GetValue(context)!;
 

@@ -19,7 +19,7 @@ internal static class CaseSamples
         Fallbacks = [hostile ?? "GoogLeNet is not here: a small network in its place."],
     };
 
-    public static CaseFinding Finding(string? hostile = null) => new(Samples.Figure(hostile), Tier.Quick, DataSamples.Papers(hostile) with { IsSynthetic = true });
+    public static CaseFinding Finding(string? hostile = null) => new(Samples.Figure(hostile), "quick", DataSamples.Papers(hostile) with { IsSynthetic = true });
 
     public static CaseResults Results(string? hostile = null)
     {

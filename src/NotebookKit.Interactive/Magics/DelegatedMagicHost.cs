@@ -1,6 +1,6 @@
 namespace NotebookKit.Interactive;
 
-/// <summary>A host that is given as delegates: a script can't declare a class without leaving its name behind.</summary>
+/// <summary>A host that is given as delegates.</summary>
 /// <param name="variables">The notebook's variables.</param>
 /// <param name="show">Shows a value below the cell.</param>
 /// <param name="takeRest">The C# below the magic, which the host does not run any more; null where something else follows.</param>

@@ -133,7 +133,7 @@ public sealed class CaseStudy
     public CaseFinding Show(object value, string? dataset = null)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return new CaseFinding(value, Tier, PapersOf(dataset));
+        return new CaseFinding(value, TierName, PapersOf(dataset));
     }
 
     /// <summary>Records a figure of this study with its tier, its seed and the published figures of that name, and returns it to be shown.</summary>
@@ -151,7 +151,7 @@ public sealed class CaseStudy
         string name, double value, Interval? interval, int count, string? reason = null, double? seconds = null, bool isRate = true, string? weights = null, string? dataset = null)
     {
         return Figures.Record(
-            name, value, interval, count, PapersOf(dataset) with { Tier = Of("quick", "real", "full") }, weights ?? Weights?.Name ?? "random", Seed, seconds, Published(name), reason, isRate);
+            name, value, interval, count, PapersOf(dataset) with { Tier = TierName }, weights ?? Weights?.Name ?? "random", Seed, seconds, Published(name), reason, isRate);
     }
 
     /// <summary>Records a figure of this study with its tier, its seed and the published figures of that name, and returns it to be shown.</summary>
@@ -170,6 +170,8 @@ public sealed class CaseStudy
 
     /// <summary>What was measured before and is stored in the repository: the notebook's last output.</summary>
     public CaseResults Results() => ResultFiles.Read(_manifest, _locations.Results);
+
+    private string TierName => Of("quick", "real", "full");
 
     private DatasetPapers PapersOf(string? dataset) => dataset is null ? _choice.Data.Papers : Datasets.Card(dataset, _locations.Datasets).Papers;
 }

@@ -108,14 +108,7 @@ public sealed class ImageFileSet
     public ImageFileSet WithClasses(IReadOnlyList<string> classNames, Func<int, int> classOf)
     {
         ArgumentNullException.ThrowIfNull(classOf);
-        return new ImageFileSet(Name, Files, Array.ConvertAll(_labels, label => classOf(label)), classNames)
-        {
-            PartNames = PartNames,
-            Groups = Groups,
-            Papers = Papers,
-            Credits = Credits,
-            Attributes = Attributes,
-        };
+        return Again(Name, Array.ConvertAll(_labels, label => classOf(label)), classNames, Papers);
     }
 
     /// <summary>
@@ -217,6 +210,9 @@ public sealed class ImageFileSet
         IsSynthetic = Papers?.IsSynthetic == true,
     };
 
+    /// <summary>The same files as a set that the kit knows.</summary>
+    internal ImageFileSet Known(string name, DatasetPapers papers) => Again(name, _labels, ClassNames, papers);
+
     /// <exception cref="KitException">Two classes have one name.</exception>
     internal static void MustDiffer(string source, IReadOnlyList<string> classNames)
     {
@@ -232,4 +228,14 @@ public sealed class ImageFileSet
         string parts = PartNames is null ? "" : $" ({string.Join(", ", PartNames.GroupBy(part => part).Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Key} {part.Count():N0}")))})";
         return string.Create(CultureInfo.InvariantCulture, $"{Name}: {Count:N0} image files{parts} of {ClassNames.Count:N0} classes ({classes})");
     }
+
+    /// <summary>All files in their order, with all that is known of each.</summary>
+    private ImageFileSet Again(string name, int[] labels, IReadOnlyList<string> classNames, DatasetPapers? papers) => new(name, Files, labels, classNames)
+    {
+        PartNames = PartNames,
+        Groups = Groups,
+        Papers = papers,
+        Credits = Credits,
+        Attributes = Attributes,
+    };
 }

@@ -13,13 +13,7 @@ internal static class FileDatasetReader
             ? ImageFolder.Load(manifest.Archive is null ? folder.Path! : folder.Verified(manifest.Archive))
             : ImageTable.Load(Path.Combine(folder.Path!, manifest.Table!), manifest.Layout! with { ClassNames = manifest.Classes.Count > 0 ? manifest.Classes : null });
         MustBeWhole(manifest, folder, found.Count, "images");
-        return new ImageFileSet(manifest.Name, found.Files, found.Labels, found.ClassNames)
-        {
-            PartNames = found.PartNames,
-            Groups = found.Groups,
-            Attributes = found.Attributes,
-            Papers = manifest.Papers(folder.Origin),
-        };
+        return found.Known(manifest.Name, manifest.Papers(folder.Origin));
     }
 
     public static CaptionDataset Captions(DatasetManifest manifest, DatasetFolder folder)
