@@ -12,7 +12,7 @@ internal static class CaseCardFace
             [new(""), new("") { Wrap = true }],
             [
                 ["tier", Tier(card.Tier)],
-                ["data set", $"{CleanText.Of(card.Data.Title)} ({CleanText.Of(card.Data.Name)}){(card.Data.IsSynthetic ? ", synthetic: drawn by NotebookKit" : "")}"],
+                ["data set", $"{CleanText.Of(card.Data.Title)} ({CleanText.Of(card.Data.Name)}){(card.Data.IsSynthetic ? $", {DatasetPapers.Synthetic}" : "")}"],
                 .. card.Further.Count > 0 ? [["also used", string.Join(", ", card.Further.Take(DisplayLimits.Classes).Select(name => CleanText.Of(name)))]] : Array.Empty<IReadOnlyList<Cell>>(),
                 ["images", Numbers.Count(card.Images)],
                 ["weights", card.Weights is { } weights ? $"{CleanText.Of(weights.Title)} ({CleanText.Of(weights.Name)})" : "random"],

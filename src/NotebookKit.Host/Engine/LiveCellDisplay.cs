@@ -31,7 +31,8 @@ internal sealed class LiveCellDisplay : ILiveDisplay
         {
             if (_pending is not { } value) return;
             _pending = null;
-            _cell.Sink.Update(_id, ValueFormatter.Format(value));
+            // Whether a bar was shown at all is the machine's speed: a full one has nothing more to say, and two runs of a notebook store the same.
+            _cell.Sink.Update(_id, value is WorkProgress { Ended: true } ? MimeBundle.Nothing : ValueFormatter.Format(value));
             _cell.Sink.Progress(ProgressLine.Of(value));
         }
     }

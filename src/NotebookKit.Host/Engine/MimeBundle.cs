@@ -8,6 +8,9 @@ internal sealed record MimeBundle(IReadOnlyList<KeyValuePair<string, string>> Fo
     public const string PlainText = "text/plain";
     public const string Html = "text/html";
 
+    /// <summary>No form at all: there is nothing to show any more.</summary>
+    public static MimeBundle Nothing { get; } = new([]);
+
     public static MimeBundle Of(string mimeType, string data) => new([KeyValuePair.Create(mimeType, data)]);
 
     public static MimeBundle Plain(string text) => Of(PlainText, text);

@@ -79,7 +79,7 @@ internal sealed class CellOutputs(DisplayRegistry displays, Action<ProgressLine>
     public JsonArray ToJson(int executionCount) => EvenAfterAnAbort<JsonArray>(() =>
     {
         CellOutput[] cut = _written > MostCharacters ? [CutText()] : [];
-        return [.. _outputs.Concat(cut).Select(output => OutputJson.Of(output, executionCount))];
+        return [.. _outputs.Where(output => output is not CellOutput.Value { Forms.Forms.Count: 0 }).Concat(cut).Select(output => OutputJson.Of(output, executionCount))];
     });
 
     // A cell that was aborted while it wrote may have left the lock closed for ever; what it wrote is worth saving all the same.

@@ -21,7 +21,8 @@ internal sealed class CaptionTraining : IDisposable
     private readonly CaptionTrainingLog _log;
     private int _updates;
 
-    public CaptionTraining(CaptionNetwork network, CaptioningOptions options, (Tensor Features, CaptionExample[] Captions) train, (Tensor Features, CaptionExample[] Captions)? validation)
+    public CaptionTraining(
+        CaptionNetwork network, CaptioningOptions options, (Tensor Features, CaptionExample[] Captions) train, (Tensor Features, CaptionExample[] Captions)? validation, string what)
     {
         (_network, _options, _train, _validation) = (network, options, train, validation);
         _steps = CaptionBatch.Shuffled(train.Captions, options.BatchSize, options.Seed).Count();
@@ -29,7 +30,7 @@ internal sealed class CaptionTraining : IDisposable
         _update = new FlatUpdate(_parameters, options.Optimizer, options.WeightDecay);
         _best = new WeightSnapshot(new TrainedTensors(_parameters, network));
         _log = new CaptionTrainingLog(options, _steps, string.Create(
-            CultureInfo.InvariantCulture, $"{train.Captions.Length:N0} captions · {network.WordCount:N0} words · {options.Optimizer}"));
+            CultureInfo.InvariantCulture, $"{train.Captions.Length:N0} {what} · {network.WordCount:N0} words · {options.Optimizer}"));
     }
 
     public TrainingHistory History => _log.History;

@@ -12,6 +12,9 @@ public sealed record CaptionedFeatures(Tensor Features, IReadOnlyList<IReadOnlyL
     /// <summary>How many pictures there are.</summary>
     public int Count => Captions.Count;
 
+    /// <summary>Whether the pictures are drawings of the library's own making: what is shown of a training on them says so.</summary>
+    public bool IsSynthetic { get; init; }
+
     /// <summary>Computes the features of a set's pictures, or reads them from the cache.</summary>
     /// <param name="pictures">Pictures whose files are there, with their captions.</param>
     /// <param name="encoder">The network.</param>
@@ -28,7 +31,7 @@ public sealed record CaptionedFeatures(Tensor Features, IReadOnlyList<IReadOnlyL
         ArgumentNullException.ThrowIfNull(pictures);
         ArgumentNullException.ThrowIfNull(extractor);
         StoredFile[] files = [.. pictures.Images.Select(image => image.File ?? throw new KitException($"{pictures.Name} has captions of {image.Name} but not the image: use WithFiles()."))];
-        return new CaptionedFeatures(extractor.Of(files), [.. pictures.Images.Select(image => image.Captions)]);
+        return new CaptionedFeatures(extractor.Of(files), [.. pictures.Images.Select(image => image.Captions)]) { IsSynthetic = pictures.IsSynthetic };
     }
 
     /// <summary>How many pictures and captions.</summary>

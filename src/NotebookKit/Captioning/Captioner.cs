@@ -188,7 +188,7 @@ public sealed partial class Captioner : IDisposable
                 CaptionNetwork network = new((int)train.Features.size(1), vocabulary.Count, options.Embedding, options.Hidden, options.Dropout);
                 networks.Add(network);
                 TrainingHistory history;
-                using (var training = new CaptionTraining(network, own, known, other))
+                using (var training = new CaptionTraining(network, own, known, other, train.IsSynthetic ? $"captions ({DatasetPapers.Synthetic})" : "captions"))
                 {
                     training.Run(stop.Token);
                     (history, stopReason) = (training.History, training.StopReason);

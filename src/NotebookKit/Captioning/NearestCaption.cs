@@ -8,6 +8,9 @@ namespace NotebookKit;
 /// </summary>
 public sealed class NearestCaption : IDisposable
 {
+    /// <summary>How many of the nearest pictures are asked unless one says otherwise; chosen on Flickr8k's validation part.</summary>
+    internal const int Asked = 10;
+
     private readonly NearestNeighbors _pictures;
     private readonly IReadOnlyList<IReadOnlyList<string>> _captions;
     private readonly IReadOnlyList<string>[][] _words;
@@ -19,6 +22,9 @@ public sealed class NearestCaption : IDisposable
         _words = [.. captions.Select(own => own.Select(Vocabulary.Split).ToArray())];
         if (captions.Count > 1) _judge = new CiderD(_words);
     }
+
+    /// <summary>How many pictures it knows.</summary>
+    public int Count => _captions.Count;
 
     /// <summary>Keeps the training pictures.</summary>
     /// <param name="train">Pictures with one caption or more each; their features are copied.</param>
@@ -43,15 +49,22 @@ public sealed class NearestCaption : IDisposable
         return [.. Enumerable.Range(0, found.Queries).Select(query => Consensus(found.Of(query)))];
     }
 
+    /// <summary>Of captions that were written, for each picture the one that agrees best with what people said about the most similar training pictures: the first of <see cref="Rank"/>.</summary>
+    /// <param name="features">N×F, from the layer that the training pictures' come from.</param>
+    /// <param name="written">Captions of each picture to choose from, for example <see cref="Captioner.Beams"/> of a wide beam.</param>
+    /// <param name="k">How many of the nearest pictures are asked.</param>
+    /// <exception cref="KitException">As <see cref="Rank"/>.</exception>
+    public IReadOnlyList<ScoredCaption> Choose(Tensor features, IReadOnlyList<IReadOnlyList<ScoredCaption>> written, int k = Asked) => [.. Rank(features, written, k).Select(own => own[0])];
+
     /// <summary>
-    /// Of captions that were written, for each picture the one that agrees best with what people said about the most similar training
+    /// Captions that were written, those of each picture first that agree best with what people said about the most similar training
     /// pictures, by CIDEr-D (Mao et al., "Deep Captioning with Multimodal Recurrent Neural Networks (m-RNN)", 2015, section 8).
     /// </summary>
     /// <param name="features">N×F, from the layer that the training pictures' come from.</param>
     /// <param name="written">Captions of each picture to choose from, for example <see cref="Captioner.Beams"/> of a wide beam.</param>
     /// <param name="k">How many of the nearest pictures are asked.</param>
     /// <exception cref="KitException">The features do not fit, there are not as many pictures, one has no captions, k is out of range, or there is only one training picture.</exception>
-    public IReadOnlyList<ScoredCaption> Choose(Tensor features, IReadOnlyList<IReadOnlyList<ScoredCaption>> written, int k = 30)
+    public IReadOnlyList<IReadOnlyList<ScoredCaption>> Rank(Tensor features, IReadOnlyList<IReadOnlyList<ScoredCaption>> written, int k = Asked)
     {
         ArgumentNullException.ThrowIfNull(written);
         if (_judge is not { } judge) throw new KitException("Captions are chosen by how people speak of different pictures, which takes two training pictures or more.");
@@ -61,7 +74,7 @@ public sealed class NearestCaption : IDisposable
         {
             if (own.Count == 0) throw new KitException($"There is no caption of picture {i} to choose.");
             IReadOnlyList<string>[] said = [.. found.Of(i).SelectMany(picture => _words[picture])];
-            return own.MaxBy(caption => judge.Judge([.. caption.Words.Select(word => word.Word)], said))!;
+            return (IReadOnlyList<ScoredCaption>)[.. own.OrderByDescending(caption => judge.Judge([.. caption.Words.Select(word => word.Word)], said))];
         })];
     }
 

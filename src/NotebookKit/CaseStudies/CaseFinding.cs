@@ -7,7 +7,7 @@ namespace NotebookKit;
 public sealed record CaseFinding(object Value, string Tier, DatasetPapers Data)
 {
     /// <summary>Data and tier in words, and whether the images are drawings of the library's own making.</summary>
-    public string Where => $"{Data.Title}, {Tier} tier{(Data.IsSynthetic ? ": synthetic, drawn by NotebookKit" : "")}";
+    public string Where => $"{Data.Title}, {Tier} tier{(Data.IsSynthetic ? $", {DatasetPapers.Synthetic}" : "")}";
 
     /// <summary>The value's text, and where it was found.</summary>
     public override string ToString() => $"{Value}\n{Where}";

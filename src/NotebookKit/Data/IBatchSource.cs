@@ -15,6 +15,9 @@ public interface IBatchSource
     /// <summary>The names of the classes in the order of their numbers; null where they have none.</summary>
     IReadOnlyList<string>? ClassNames => null;
 
+    /// <summary>Whether the images are drawings of the library's own making: what is shown of a training on them says so.</summary>
+    bool IsSynthetic => false;
+
     /// <summary>One epoch of shuffled and augmented batches of equal size, the last incomplete one left out. The caller disposes each.</summary>
     /// <param name="options">Size, memory layout, order.</param>
     /// <param name="seed">Decides order and augmentation; the same seed gives the same batches, bit for bit.</param>

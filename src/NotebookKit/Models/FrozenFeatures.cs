@@ -34,17 +34,21 @@ public sealed class FrozenFeatures : IBatchSource, IDisposable
     /// <inheritdoc/>
     public IReadOnlyList<string>? ClassNames { get; }
 
+    /// <inheritdoc/>
+    public bool IsSynthetic { get; private init; }
+
     /// <summary>Computes what the stages before one return.</summary>
-    /// <param name="model">The network; a copy for inference computes, in float32.</param>
+    /// <param name="model">The network; a copy for inference computes (<see cref="ImageModel.ForInference"/>).</param>
     /// <param name="from">The first stage that will learn, a name as in <see cref="ImageModel.Extract(string, Tensor)"/>.</param>
     /// <param name="files">The pictures.</param>
     /// <param name="judging">What is done to a picture for judging; an epoch can take this view, too.</param>
     /// <param name="varied">What is done to a picture for further views, at random; null where there are none.</param>
     /// <param name="views">How many further views of each picture are kept, 0 or more.</param>
+    /// <param name="bfloat16">Whether the frozen stages compute in bfloat16; null where the processor multiplies it.</param>
     /// <returns>The features, in the order of the files; the caller disposes them, after all their subsets are done with.</returns>
     /// <exception cref="KitException">The network has no such stage, or a picture cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The user interrupted it.</exception>
-    public static FrozenFeatures Of(ImageModel model, string from, ImageFileSet files, ImagePipeline judging, ImagePipeline? varied = null, int views = 0)
+    public static FrozenFeatures Of(ImageModel model, string from, ImageFileSet files, ImagePipeline judging, ImagePipeline? varied = null, int views = 0, bool? bfloat16 = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(files);
@@ -54,7 +58,7 @@ public sealed class FrozenFeatures : IBatchSource, IDisposable
         CancellationToken stop = LiveDisplay.Interrupted();
         using var scope = NewDisposeScope();
         using var _ = no_grad();
-        using ImageModel fast = model.ForInference(bfloat16: false);
+        using ImageModel fast = model.ForInference(bfloat16);
         int count = files.Count, at = 0, all = count * (1 + views);
         var progress = new LiveProgress($"features of {model.GetName()} before {from}", "pictures", all);
         ImageFileSource source = files.AsSource(varied ?? judging, judging);
@@ -76,7 +80,7 @@ public sealed class FrozenFeatures : IBatchSource, IDisposable
             }
         }
 
-        return new FrozenFeatures(maps!.DetachFromDisposeScope(), [.. Enumerable.Range(0, count)], [.. files.Labels], files.ClassNames, count, 1 + views, owns: true);
+        return new FrozenFeatures(maps!.DetachFromDisposeScope(), [.. Enumerable.Range(0, count)], [.. files.Labels], files.ClassNames, count, 1 + views, owns: true) { IsSynthetic = files.IsSynthetic };
     }
 
     /// <inheritdoc/>
@@ -118,7 +122,7 @@ public sealed class FrozenFeatures : IBatchSource, IDisposable
     public IBatchSource Subset(IReadOnlyList<int> indices)
     {
         EpochOrder.MustBeThere(indices, Count, "these features");
-        return new FrozenFeatures(_maps, [.. indices.Select(i => _images[i])], [.. indices.Select(i => Labels[i])], ClassNames, _kept, _views, owns: false);
+        return new FrozenFeatures(_maps, [.. indices.Select(i => _images[i])], [.. indices.Select(i => Labels[i])], ClassNames, _kept, _views, owns: false) { IsSynthetic = IsSynthetic };
     }
 
     /// <summary>Counts and shape, for people.</summary>

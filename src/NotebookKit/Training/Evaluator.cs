@@ -5,23 +5,24 @@ namespace NotebookKit;
 /// <summary>Runs a model over a split and notes its answers.</summary>
 public static class Evaluator
 {
-    /// <summary>Predicts the class of each image; nothing is augmented, and the model's mode is as before afterwards.</summary>
+    /// <summary>Predicts the class of each image; the model's mode is as before afterwards.</summary>
     /// <param name="model">Takes N×C×H×W and returns N×classes logits.</param>
     /// <param name="images">The images to judge it on.</param>
     /// <param name="classNames">The classes in order.</param>
     /// <param name="normalisation">How bytes become the model's input: the statistics that it was trained with.</param>
     /// <param name="acceleration">The levers to use; none unless said.</param>
+    /// <param name="augmentation">The views of each image whose probabilities are averaged; null for the image as it is.</param>
     /// <param name="cancellationToken">Ends it between two batches.</param>
     /// <exception cref="KitException">There are no images, or the model's output does not fit the classes.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static Evaluation Evaluate(
         nn.Module<Tensor, Tensor> model, ImageSplit images, IReadOnlyList<string> classNames, PixelNormalisation normalisation, Acceleration? acceleration = null,
-        CancellationToken cancellationToken = default)
+        TestTimeAugmentation? augmentation = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(images);
         ArgumentNullException.ThrowIfNull(classNames);
-        return Evaluate(model, images, classNames, new BatchLoader(images, normalisation), acceleration, cancellationToken);
+        return Evaluate(model, images, classNames, new BatchLoader(images, normalisation), acceleration, augmentation, cancellationToken);
     }
 
     /// <summary>Judges published weights on images of their own size: builds their network, loads them, and normalises as they expect.</summary>
@@ -43,14 +44,15 @@ public static class Evaluator
         double factor = expected.Scale / 255;
         var normalisation = new PixelNormalisation([.. expected.Mean.Select(mean => mean * factor)], [.. expected.StandardDeviation.Select(deviation => deviation * factor)]);
         using ImageModel model = Models.Create(weights.Model, weights: weights.Name), fast = model.ForInference(bfloat16: false);
-        return Evaluate(fast, images, classNames ?? weights.ClassNames, normalisation, null, cancellationToken);
+        return Evaluate(fast, images, classNames ?? weights.ClassNames, normalisation, cancellationToken: cancellationToken);
     }
 
     private static Evaluation Evaluate(
-        nn.Module<Tensor, Tensor> model, ImageSplit images, IReadOnlyList<string> classNames, BatchLoader loader, Acceleration? acceleration, CancellationToken cancellationToken)
+        nn.Module<Tensor, Tensor> model, ImageSplit images, IReadOnlyList<string> classNames, BatchLoader loader, Acceleration? acceleration, TestTimeAugmentation? augmentation,
+        CancellationToken cancellationToken)
     {
         if (images.Count == 0) throw new KitException($"There are no {images.Name} images to judge the model on.");
-        Predictions predicted = Predictor.Predict(model, loader, classNames, acceleration, cancellationToken);
+        Predictions predicted = Predictor.Predict(model, loader, classNames, augmentation ?? TestTimeAugmentation.None, acceleration, cancellationToken);
         return new Evaluation
         {
             Images = images,

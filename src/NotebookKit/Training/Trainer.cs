@@ -30,7 +30,7 @@ public static class Trainer
         long start = Stopwatch.GetTimestamp();
         (ImageSplit train, ImageSplit validation) = ValidationSplit.Hold(data.Train, options.ValidationFraction, options.Seed);
         PixelNormalisation normalisation = PixelNormalisation.Of(train);
-        var shuffled = new BatchLoader(train, normalisation) { Augmentation = options.Augmentation ?? Augmentation.For(train) };
+        var shuffled = new BatchLoader(train, normalisation) { IsSynthetic = data.IsSynthetic, Augmentation = options.Augmentation ?? Augmentation.For(train) };
         TrainingRun run = Fit(model, shuffled, new BatchLoader(validation, normalisation), options with { ClassNames = data.ClassNames });
         return run with { Options = options, Normalisation = normalisation, Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds };
     }
@@ -78,7 +78,7 @@ public static class Trainer
         if (found is not null && found.Header.Threads != get_num_threads())
             notes.Add($"The checkpoint was written with {found.Header.Threads} threads; with {get_num_threads()} sums are rounded otherwise, so the result is not bit for bit that of an uninterrupted training.");
 
-        var log = new TrainingLog(options, acceleration, loop.Steps, start);
+        var log = new TrainingLog(options, acceleration, loop.Steps, start, train.IsSynthetic);
         foreach (string note in notes) log.Note(note);
         Func<CancellationToken, Predictions>? judge = validation is null ? null : stop => Predictor.Predict(model, validation, classNames, acceleration, stop);
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(options.CancellationToken, interrupted);

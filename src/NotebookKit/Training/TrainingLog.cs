@@ -9,15 +9,16 @@ internal sealed class TrainingLog
     private readonly TrainingOptions _options;
     private readonly Acceleration _acceleration;
     private readonly int _steps;
+    private readonly bool _synthetic;
     private readonly long _start, _firstStep;
     private readonly Action<TrainingProgress> _show;
     private readonly List<string> _notes = [];
     private EpochTotals _totals = new(1);
     private long _shownAt, _images;
 
-    public TrainingLog(TrainingOptions options, Acceleration acceleration, int steps, long start)
+    public TrainingLog(TrainingOptions options, Acceleration acceleration, int steps, long start, bool synthetic = false)
     {
-        (_options, _acceleration, _steps, _start, _firstStep) = (options, acceleration, steps, start, Stopwatch.GetTimestamp());
+        (_options, _acceleration, _steps, _synthetic, _start, _firstStep) = (options, acceleration, steps, synthetic, start, Stopwatch.GetTimestamp());
         if (options.Progress is { } progress) _show = progress.Report;
         else
         {
@@ -85,7 +86,7 @@ internal sealed class TrainingLog
         ImagesPerSecond = _images / Math.Max(1e-9, Stopwatch.GetElapsedTime(_firstStep).TotalSeconds),
         DataWait = _totals.DataWaitSeconds / Math.Max(1e-9, _totals.Seconds),
         History = History,
-        Settings = string.Join(" · ", [_acceleration.ToString(), .. _notes]),
+        Settings = string.Join(" · ", [.. _synthetic ? [DatasetPapers.Synthetic] : Array.Empty<string>(), _acceleration.ToString(), .. _notes]),
         ResumedAt = ResumedAt,
         Ended = ended,
         Stopped = stopped,

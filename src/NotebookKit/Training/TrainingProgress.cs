@@ -65,7 +65,7 @@ public sealed record TrainingProgress
         int filled = (int)Math.Round(Fraction * BarWidth);
         string bar = new string('█', filled) + new string('░', BarWidth - filled);
         EpochRecord? last = History.Epochs.Count > 0 ? History.Epochs[^1] : null;
-        string validation = last is null ? "" : string.Create(CultureInfo.InvariantCulture, $" · validation {last.ValidationAccuracy:P1}");
+        string validation = last is null || double.IsNaN(last.ValidationAccuracy) ? "" : string.Create(CultureInfo.InvariantCulture, $" · validation {last.ValidationAccuracy:P1}");
         string time = Stopped ? $"stopped after {Clock(Elapsed)}"
             : Ended ? $"done in {Clock(Elapsed)}"
             : $"{Clock(Elapsed)} gone, {(Remaining is { } left ? Clock(left) : "?")} left";

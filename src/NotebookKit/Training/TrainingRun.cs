@@ -46,8 +46,9 @@ public sealed record TrainingRun
 
     /// <summary>Judges the model on images that it has not seen.</summary>
     /// <param name="images">For example the data set's test split.</param>
+    /// <param name="augmentation">The views of each image whose probabilities are averaged; null for the image as it is.</param>
     /// <exception cref="KitException">The training had its batches from a source of the caller's: use <see cref="Predict(IBatchSource, CancellationToken)"/>.</exception>
-    public Evaluation Evaluate(ImageSplit images) => Evaluator.Evaluate(Model, images, ClassNames, Statistics(), Acceleration);
+    public Evaluation Evaluate(ImageSplit images, TestTimeAugmentation? augmentation = null) => Evaluator.Evaluate(Model, images, ClassNames, Statistics(), Acceleration, augmentation);
 
     /// <summary>Predicts the class of each image.</summary>
     /// <param name="images">Images whose bytes become the model's input as those of the training did.</param>

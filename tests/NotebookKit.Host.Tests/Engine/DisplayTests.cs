@@ -75,6 +75,16 @@ public sealed class DisplayTests : IDisposable
     }
 
     [Fact]
+    public async Task A_full_bar_leaves_nothing_behind()
+    {
+        await _session.SendAsync("#r \"nuget: NotebookKit\"");
+        await _session.SendAsync("using NotebookKit; var live = LiveDisplay.Open(new WorkProgress(\"search\", \"rows\", 1, 2)); live.Update(new WorkProgress(\"search\", \"rows\", 2, 2));");
+
+        Assert.Contains(_session.Sink.Events, shown => shown.Value?[MimeBundle.PlainText]?.StartsWith("search", StringComparison.Ordinal) == true);
+        Assert.Empty(_session.Sink.Events[^1].Value!.Forms);
+    }
+
+    [Fact]
     public async Task A_live_display_in_a_hurry_is_folded()
     {
         await _session.SendAsync("#r \"nuget: NotebookKit\"");

@@ -44,6 +44,16 @@ public sealed class CellOutputsTests
     }
 
     [Fact]
+    public void An_update_to_nothing_takes_the_display_away()
+    {
+        _outputs.Show("x", MimeBundle.Plain("half"));
+        _outputs.Write(CellStream.Output, "after");
+        _outputs.Update("x", MimeBundle.Nothing);
+
+        Assert.Equal(["after"], Texts());
+    }
+
+    [Fact]
     public void Clearing_removes_what_was_shown()
     {
         _outputs.Write(CellStream.Output, "a");

@@ -1,4 +1,5 @@
 using NotebookKit.Tests.Data;
+using static TorchSharp.torch;
 
 namespace NotebookKit.Tests.Captioning;
 
@@ -36,6 +37,19 @@ public sealed class CaptionerDescribingTests : IDisposable
         PictureCaptions own = captioner.Describe(_pictures.Images[1].File!.FullName, _extractor, samples: 0);
         Assert.Equal((_pictures.Images[1].Name, 2, "two cats"), (own.Name, own.Captions.Count, own.Captions[0].Caption.Text));
         Assert.NotNull(own.Image);
+    }
+
+    [Fact]
+    public void Of_many_samples_those_are_shown_that_similar_pictures_speak_for()
+    {
+        CaptionedFeatures known = CaptionedFeatures.Of(_pictures, _extractor);
+        using Captioner captioner = Captioner.Fit(known, options: Scenes.Small with { Epochs = 30, BatchSize = 3 });
+        using Tensor features = known.Features.index_select(0, tensor(Enumerable.Range(0, 20).Select(i => (long)(i % 2)).ToArray()));
+        using NearestCaption nearest = NearestCaption.Fit(new(features, [.. Enumerable.Range(0, 20).Select(i => (IReadOnlyList<string>)[i % 2 == 0 ? "one dog" : "two cats"])]));
+        PictureCaptions[] pictures = [.. captioner.Describe(_pictures, _extractor, samples: 2, temperature: 2, judge: nearest, among: 200).Pictures.Take(2)];
+        Assert.All(pictures, picture => Assert.Equal(["sampled at 2, chosen of 200", "sampled at 2, chosen of 200"], picture.Captions.Skip(2).Select(caption => caption.How)));
+        Assert.Equal(["one dog", "two cats"], pictures.Select(picture => picture.Captions[2].Caption.Text));
+        Assert.All(pictures, picture => Assert.NotEqual(picture.Captions[2].Caption.Text, picture.Captions[3].Caption.Text));
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class CaseStudyTests : IDisposable
     public void What_is_found_says_where_and_that_drawings_are_drawings()
     {
         CaseFinding drawn = CaseStudy.Begin("cats-and-dogs", "quick", locations: Nowhere).Show("97 %");
-        Assert.EndsWith(", quick tier: synthetic, drawn by NotebookKit", drawn.Where, StringComparison.Ordinal);
+        Assert.EndsWith(", quick tier, synthetic: drawn by NotebookKit", drawn.Where, StringComparison.Ordinal);
         Assert.StartsWith("97 %\n", drawn.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("synthetic", CaseStudy.Begin("similar-images", "quick", locations: Nowhere).Show(1).Where, StringComparison.Ordinal);
     }

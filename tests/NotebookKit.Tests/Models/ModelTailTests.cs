@@ -70,7 +70,7 @@ public sealed class ModelTailTests
         ImageFileSet eyes = Eyes();
         using var model = new CifarResNet(8, classes: 2);
         model.eval();
-        using FrozenFeatures features = FrozenFeatures.Of(model, "layer3", eyes, Judging);
+        using FrozenFeatures features = FrozenFeatures.Of(model, "layer3", eyes, Judging, bfloat16: false);
         using ModelTail tail = model.Tail("layer3");
         Predictions whole = Predictor.Predict(model, eyes.AsSource(Judging), eyes.ClassNames), parts = Predictor.Predict(tail, features, eyes.ClassNames);
         Assert.Equal(whole.Probabilities.ToArray(), parts.Probabilities.ToArray(), (a, b) => Math.Abs(a - b) < 1e-4);

@@ -20,6 +20,22 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
+    public void With_mirror_images_the_mean_of_both_answers_counts()
+    {
+        manual_seed(1);
+        using var model = new CifarResNet(8, channels: 1, classes: 2, width: 4);
+        ImageSplit images = Samples.TrousersAndBags.Test;
+        PixelNormalisation statistics = PixelNormalisation.Of(Samples.TrousersAndBags.Train);
+        Evaluation judged = Evaluator.Evaluate(model, images, ["Trouser", "Bag"], statistics, augmentation: TestTimeAugmentation.Flip);
+
+        model.eval();
+        using Batch all = new BatchLoader(images, statistics) { BatchSize = 1000 }.InOrder().Single();
+        using Tensor mean = (model.call(all.Images).softmax(1) + model.call(all.Images.flip(3)).softmax(1)) / 2;
+        Assert.Equal(mean.amax(1).data<float>().ToArray(), judged.Confidences, (a, b) => Math.Abs(a - b) < 1e-5);
+        Assert.Equal(mean.argmax(1).data<long>().Select(label => (int)label), judged.Predictions);
+    }
+
+    [Fact]
     public void The_models_mode_is_as_before()
     {
         using var model = new CifarResNet(8, channels: 1, classes: 2, width: 4);

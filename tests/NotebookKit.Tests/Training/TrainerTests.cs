@@ -156,6 +156,16 @@ public sealed class TrainerTests
         Assert.Single(sink.Seen, progress => progress.Ended);
     }
 
+    [Theory]
+    [InlineData(true), InlineData(false)]
+    public void A_training_on_drawings_says_that_they_are_drawn(bool synthetic)
+    {
+        var sink = new Collected();
+        using var model = new CifarResNet(8, channels: 1, classes: 2, width: 4);
+        Trainer.Fit(model, Samples.TrousersAndBags with { IsSynthetic = synthetic }, Short with { Epochs = 1, Progress = sink });
+        Assert.Equal(synthetic, sink.Seen[^1].Settings.StartsWith("synthetic: drawn by NotebookKit · ", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Levers_that_were_asked_for_are_said_so_in_the_log()
     {

@@ -31,7 +31,7 @@ public sealed class BatchLoader : IBatchSource
     {
         (_images, _table, _chosen) = (whole._images, whole._table, [.. indices.Select(index => whole._chosen[index])]);
         Labels = [.. _chosen.Select(index => _images.Labels[index])];
-        (BatchSize, ChannelsLast, Augmentation) = (whole.BatchSize, whole.ChannelsLast, whole.Augmentation);
+        (BatchSize, ChannelsLast, Augmentation, IsSynthetic) = (whole.BatchSize, whole.ChannelsLast, whole.Augmentation, whole.IsSynthetic);
     }
 
     /// <inheritdoc/>
@@ -39,6 +39,9 @@ public sealed class BatchLoader : IBatchSource
 
     /// <inheritdoc/>
     public IReadOnlyList<int> Labels { get; }
+
+    /// <inheritdoc/>
+    public bool IsSynthetic { get; init; }
 
     /// <summary>Images of a batch where no <see cref="BatchOptions"/> say otherwise.</summary>
     public int BatchSize

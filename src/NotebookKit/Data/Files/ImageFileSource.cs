@@ -26,6 +26,9 @@ public sealed class ImageFileSource : IBatchSource
     public IReadOnlyList<string>? ClassNames => Files.ClassNames;
 
     /// <inheritdoc/>
+    public bool IsSynthetic => Files.IsSynthetic;
+
+    /// <inheritdoc/>
     /// <exception cref="KitException">An image cannot be read, or the pipeline makes images of different sizes.</exception>
     public IEnumerable<Batch> Epoch(BatchOptions options, int seed, int skip = 0, CancellationToken stop = default)
     {

@@ -3,6 +3,9 @@ namespace NotebookKit;
 /// <summary>A data set's papers: what it is, whose it is, where it was found.</summary>
 public sealed record DatasetPapers
 {
+    /// <summary>What stands beside everything that is shown of drawings of the library's own making.</summary>
+    public const string Synthetic = "synthetic: drawn by NotebookKit";
+
     /// <summary>The name by which <see cref="Datasets"/> knows it.</summary>
     public required string Name { get; init; }
 
