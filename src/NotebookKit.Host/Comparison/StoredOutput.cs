@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace NotebookKit.Host;
 
-/// <summary>A cell's outputs for comparing: text that a stream wrote in pieces is one output.</summary>
+/// <summary>A cell's outputs for comparing: text that a stream wrote in pieces is one output, and a display without any form is none.</summary>
 internal static class StoredOutput
 {
     private const int LongestShown = 60;
@@ -10,7 +10,7 @@ internal static class StoredOutput
     public static IReadOnlyList<JsonObject> Of(NotebookCell cell)
     {
         var outputs = new List<JsonObject>();
-        foreach (JsonObject output in cell.Outputs.OfType<JsonObject>())
+        foreach (JsonObject output in cell.Outputs.OfType<JsonObject>().Where(output => output["data"] is not JsonObject { Count: 0 }))
         {
             if (Stream(output) is { } stream && outputs is [.., var last] && Stream(last) == stream) last["text"] = TextLines.Read(last["text"]) + TextLines.Read(output["text"]);
             else outputs.Add(output.DeepClone().AsObject());

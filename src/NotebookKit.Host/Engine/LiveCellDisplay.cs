@@ -14,7 +14,7 @@ internal sealed class LiveCellDisplay : ILiveDisplay
     public LiveCellDisplay(CellScope cell, object first)
     {
         _cell = cell;
-        _cell.Sink.Show(_id, ValueFormatter.Format(first));
+        _cell.Sink.Show(_id, Forms(first));
         _cell.Sink.Progress(ProgressLine.Of(first));
     }
 
@@ -31,9 +31,10 @@ internal sealed class LiveCellDisplay : ILiveDisplay
         {
             if (_pending is not { } value) return;
             _pending = null;
-            // Whether a bar was shown at all is the machine's speed: a full one has nothing more to say, and two runs of a notebook store the same.
-            _cell.Sink.Update(_id, value is WorkProgress { Ended: true } ? MimeBundle.Nothing : ValueFormatter.Format(value));
+            _cell.Sink.Update(_id, Forms(value));
             _cell.Sink.Progress(ProgressLine.Of(value));
         }
     }
+
+    private static MimeBundle Forms(object value) => value is IPassingProgress { Ended: true } ? MimeBundle.Nothing : ValueFormatter.Format(value);
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace NotebookKit.Host;
 
-/// <summary>One value in several forms, richest first; text/plain is always one of them unless a form was asked for by name.</summary>
+/// <summary>One value in several forms, richest first; text/plain is always one of them unless a form was asked for by name, or there is <see cref="Nothing"/>.</summary>
 internal sealed record MimeBundle(IReadOnlyList<KeyValuePair<string, string>> Forms)
 {
     public const string PlainText = "text/plain";

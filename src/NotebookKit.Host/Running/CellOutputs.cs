@@ -79,8 +79,30 @@ internal sealed class CellOutputs(DisplayRegistry displays, Action<ProgressLine>
     public JsonArray ToJson(int executionCount) => EvenAfterAnAbort<JsonArray>(() =>
     {
         CellOutput[] cut = _written > MostCharacters ? [CutText()] : [];
-        return [.. _outputs.Where(output => output is not CellOutput.Value { Forms.Forms.Count: 0 }).Concat(cut).Select(output => OutputJson.Of(output, executionCount))];
+        return [.. Joined(_outputs.Where(output => output is not CellOutput.Value { Forms.Forms.Count: 0 })).Concat(cut).Select(output => OutputJson.Of(output, executionCount))];
     });
+
+    /// <summary>Text of one stream is one output, also where something stood between that is gone.</summary>
+    private static IEnumerable<CellOutput> Joined(IEnumerable<CellOutput> outputs)
+    {
+        CellOutput.Text? open = null;
+        foreach (CellOutput output in outputs)
+        {
+            if (output is CellOutput.Text text && open?.Stream == text.Stream)
+            {
+                var longer = new CellOutput.Text(text.Stream);
+                longer.Content.Append(open.Content).Append(text.Content);
+                open = longer;
+                continue;
+            }
+
+            if (open is not null) yield return open;
+            open = output as CellOutput.Text;
+            if (open is null) yield return output;
+        }
+
+        if (open is not null) yield return open;
+    }
 
     // A cell that was aborted while it wrote may have left the lock closed for ever; what it wrote is worth saving all the same.
     private T EvenAfterAnAbort<T>(Func<T> work)

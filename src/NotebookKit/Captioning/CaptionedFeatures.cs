@@ -12,7 +12,7 @@ public sealed record CaptionedFeatures(Tensor Features, IReadOnlyList<IReadOnlyL
     /// <summary>How many pictures there are.</summary>
     public int Count => Captions.Count;
 
-    /// <summary>Whether the pictures are drawings of the library's own making: what is shown of a training on them says so.</summary>
+    /// <summary>Whether the pictures are drawings of the library's own making: the live display of a training on them says so.</summary>
     public bool IsSynthetic { get; init; }
 
     /// <summary>Computes the features of a set's pictures, or reads them from the cache.</summary>

@@ -13,9 +13,9 @@ public sealed partial class Captioner
     /// <param name="temperature">How freely they are drawn; see <see cref="Sample"/>.</param>
     /// <param name="width">The beam's width.</param>
     /// <param name="seed">Decides the draws.</param>
-    /// <param name="judge">Where given, more captions are drawn, and those shown that agree best with what people said about similar pictures (<see cref="NearestCaption.Rank"/>).</param>
-    /// <param name="among">How many are drawn then.</param>
-    /// <exception cref="KitException">The file cannot be read as an image, or the extractor is another than it was trained with.</exception>
+    /// <param name="judge">Where given, more captions are drawn, and those shown that agree best with what people said about similar pictures (<see cref="NearestCaption.Rank"/>), no two alike.</param>
+    /// <param name="among">How many are drawn where there is a judge, at least as many as are shown; fewer are shown where fewer differ.</param>
+    /// <exception cref="KitException">The file cannot be read as an image, or the extractor is another than it, or the judge, was trained with.</exception>
     /// <example><code>captioner.Describe("dog.jpg", FeatureExtractor.Of("googlenet/bvlc"))</code></example>
     public PictureCaptions Describe(string path, FeatureExtractor extractor, int samples = 5, double temperature = 1, int width = 3, int seed = 1, NearestCaption? judge = null, int among = 60)
     {
@@ -32,9 +32,9 @@ public sealed partial class Captioner
     /// <param name="temperature">How freely they are drawn; see <see cref="Sample"/>.</param>
     /// <param name="width">The beam's width.</param>
     /// <param name="seed">Decides the draws.</param>
-    /// <param name="judge">Where given, more captions are drawn, and those shown that agree best with what people said about similar pictures (<see cref="NearestCaption.Rank"/>).</param>
-    /// <param name="among">How many are drawn then.</param>
-    /// <exception cref="KitException">A picture has no file, or the extractor is another than it was trained with.</exception>
+    /// <param name="judge">Where given, more captions are drawn, and those shown that agree best with what people said about similar pictures (<see cref="NearestCaption.Rank"/>), no two alike.</param>
+    /// <param name="among">How many are drawn where there is a judge, at least as many as are shown; fewer are shown where fewer differ.</param>
+    /// <exception cref="KitException">A picture has no file, or the extractor is another than it, or the judge, was trained with.</exception>
     public CaptionGallery Describe(CaptionDataset pictures, FeatureExtractor extractor, int samples = 5, double temperature = 1, int width = 3, int seed = 1, NearestCaption? judge = null, int among = 60)
     {
         CaptionedFeatures made = CaptionedFeatures.Of(pictures, extractor);
@@ -49,9 +49,10 @@ public sealed partial class Captioner
     private PictureCaptions[] Describe(Tensor features, int samples, double temperature, int width, int seed, NearestCaption? judge, int among)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(samples);
+        if (judge is not null) ArgumentOutOfRangeException.ThrowIfLessThan(among, samples);
         IReadOnlyList<ScoredCaption> greedy = Greedy(features), beam = Beam(features, width);
         IReadOnlyList<IReadOnlyList<ScoredCaption>> drawn = samples == 0 ? [.. greedy.Select(_ => Array.Empty<ScoredCaption>())] : Sample(features, judge is null ? samples : among, temperature, seed);
-        if (judge is not null && samples > 0) drawn = [.. judge.Rank(features, drawn, Math.Min(NearestCaption.Asked, judge.Count)).Select(own => (IReadOnlyList<ScoredCaption>)[.. own.DistinctBy(caption => caption.Text).Take(samples)])];
+        if (judge is not null && samples > 0) drawn = [.. judge.Rank(features, drawn).Select(own => (IReadOnlyList<ScoredCaption>)[.. own.DistinctBy(caption => caption.Text).Take(samples)])];
         string sampled = temperature == 1 ? "sampled" : string.Create(CultureInfo.InvariantCulture, $"sampled at {temperature:0.##}"), beamed = string.Create(CultureInfo.InvariantCulture, $"a beam of {width}");
         if (judge is not null) sampled = $"{sampled}, chosen of {among}";
         return [.. Enumerable.Range(0, greedy.Count).Select(i => new PictureCaptions(

@@ -8,8 +8,8 @@ namespace NotebookKit;
 /// </summary>
 public sealed class NearestCaption : IDisposable
 {
-    /// <summary>How many of the nearest pictures are asked unless one says otherwise; chosen on Flickr8k's validation part.</summary>
-    internal const int Asked = 10;
+    /// <summary>How many of the nearest pictures are asked unless one says otherwise (docs/benchmarks.md, "Captions: what was tried").</summary>
+    private const int Asked = 10;
 
     private readonly NearestNeighbors _pictures;
     private readonly IReadOnlyList<IReadOnlyList<string>> _captions;
@@ -52,9 +52,9 @@ public sealed class NearestCaption : IDisposable
     /// <summary>Of captions that were written, for each picture the one that agrees best with what people said about the most similar training pictures: the first of <see cref="Rank"/>.</summary>
     /// <param name="features">N×F, from the layer that the training pictures' come from.</param>
     /// <param name="written">Captions of each picture to choose from, for example <see cref="Captioner.Beams"/> of a wide beam.</param>
-    /// <param name="k">How many of the nearest pictures are asked.</param>
+    /// <param name="k">How many of the nearest pictures are asked; null for ten, or for all where there are fewer.</param>
     /// <exception cref="KitException">As <see cref="Rank"/>.</exception>
-    public IReadOnlyList<ScoredCaption> Choose(Tensor features, IReadOnlyList<IReadOnlyList<ScoredCaption>> written, int k = Asked) => [.. Rank(features, written, k).Select(own => own[0])];
+    public IReadOnlyList<ScoredCaption> Choose(Tensor features, IReadOnlyList<IReadOnlyList<ScoredCaption>> written, int? k = null) => [.. Rank(features, written, k).Select(own => own[0])];
 
     /// <summary>
     /// Captions that were written, those of each picture first that agree best with what people said about the most similar training
@@ -62,17 +62,17 @@ public sealed class NearestCaption : IDisposable
     /// </summary>
     /// <param name="features">N×F, from the layer that the training pictures' come from.</param>
     /// <param name="written">Captions of each picture to choose from, for example <see cref="Captioner.Beams"/> of a wide beam.</param>
-    /// <param name="k">How many of the nearest pictures are asked.</param>
+    /// <param name="k">How many of the nearest pictures are asked; null for ten, or for all where there are fewer.</param>
     /// <exception cref="KitException">The features do not fit, there are not as many pictures, one has no captions, k is out of range, or there is only one training picture.</exception>
-    public IReadOnlyList<IReadOnlyList<ScoredCaption>> Rank(Tensor features, IReadOnlyList<IReadOnlyList<ScoredCaption>> written, int k = Asked)
+    public IReadOnlyList<IReadOnlyList<ScoredCaption>> Rank(Tensor features, IReadOnlyList<IReadOnlyList<ScoredCaption>> written, int? k = null)
     {
         ArgumentNullException.ThrowIfNull(written);
         if (_judge is not { } judge) throw new KitException("Captions are chosen by how people speak of different pictures, which takes two training pictures or more.");
-        Neighbors found = _pictures.KNeighbors(features, k);
+        Neighbors found = _pictures.KNeighbors(features, k ?? Math.Min(Asked, Count));
         if (written.Count != found.Queries) throw new KitException($"There are features of {found.Queries} pictures but captions of {written.Count}.");
         return [.. written.Select((own, i) =>
         {
-            if (own.Count == 0) throw new KitException($"There is no caption of picture {i} to choose.");
+            if (own is not { Count: > 0 }) throw new KitException($"There is no caption of picture {i} to choose.");
             IReadOnlyList<string>[] said = [.. found.Of(i).SelectMany(picture => _words[picture])];
             return (IReadOnlyList<ScoredCaption>)[.. own.OrderByDescending(caption => judge.Judge([.. caption.Words.Select(word => word.Word)], said))];
         })];

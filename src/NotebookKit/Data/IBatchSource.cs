@@ -15,7 +15,7 @@ public interface IBatchSource
     /// <summary>The names of the classes in the order of their numbers; null where they have none.</summary>
     IReadOnlyList<string>? ClassNames => null;
 
-    /// <summary>Whether the images are drawings of the library's own making: what is shown of a training on them says so.</summary>
+    /// <summary>Whether the images are drawings of the library's own making: the live display of a training on them says so.</summary>
     bool IsSynthetic => false;
 
     /// <summary>One epoch of shuffled and augmented batches of equal size, the last incomplete one left out. The caller disposes each.</summary>

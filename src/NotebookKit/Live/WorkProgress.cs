@@ -7,7 +7,7 @@ namespace NotebookKit;
 /// <param name="Unit">What is counted, in the plural.</param>
 /// <param name="Done">How many are done.</param>
 /// <param name="Total">How many there are in all.</param>
-public sealed record WorkProgress(string Name, string Unit, int Done, int Total)
+public sealed record WorkProgress(string Name, string Unit, int Done, int Total) : IPassingProgress
 {
     /// <summary>Whether all are done.</summary>
     public bool Ended => Done >= Total;

@@ -44,11 +44,11 @@ public sealed class FrozenFeatures : IBatchSource, IDisposable
     /// <param name="judging">What is done to a picture for judging; an epoch can take this view, too.</param>
     /// <param name="varied">What is done to a picture for further views, at random; null where there are none.</param>
     /// <param name="views">How many further views of each picture are kept, 0 or more.</param>
-    /// <param name="bfloat16">Whether the frozen stages compute in bfloat16; null where the processor multiplies it.</param>
+    /// <param name="bfloat16">Whether the frozen stages compute in bfloat16, which keeps two to three digits; null where the processor multiplies it.</param>
     /// <returns>The features, in the order of the files; the caller disposes them, after all their subsets are done with.</returns>
     /// <exception cref="KitException">The network has no such stage, or a picture cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The user interrupted it.</exception>
-    public static FrozenFeatures Of(ImageModel model, string from, ImageFileSet files, ImagePipeline judging, ImagePipeline? varied = null, int views = 0, bool? bfloat16 = null)
+    public static FrozenFeatures Of(ImageModel model, string from, ImageFileSet files, ImagePipeline judging, ImagePipeline? varied = null, int views = 0, bool? bfloat16 = false)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(files);

@@ -13,7 +13,7 @@ public static class Evaluator
     /// <param name="acceleration">The levers to use; none unless said.</param>
     /// <param name="augmentation">The views of each image whose probabilities are averaged; null for the image as it is.</param>
     /// <param name="cancellationToken">Ends it between two batches.</param>
-    /// <exception cref="KitException">There are no images, or the model's output does not fit the classes.</exception>
+    /// <exception cref="KitException">There are no images, they are smaller than the views, or the model's output does not fit the classes.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static Evaluation Evaluate(
         nn.Module<Tensor, Tensor> model, ImageSplit images, IReadOnlyList<string> classNames, PixelNormalisation normalisation, Acceleration? acceleration = null,

@@ -47,7 +47,7 @@ public sealed record TrainingRun
     /// <summary>Judges the model on images that it has not seen.</summary>
     /// <param name="images">For example the data set's test split.</param>
     /// <param name="augmentation">The views of each image whose probabilities are averaged; null for the image as it is.</param>
-    /// <exception cref="KitException">The training had its batches from a source of the caller's: use <see cref="Predict(IBatchSource, CancellationToken)"/>.</exception>
+    /// <exception cref="KitException">The training had its batches from a source of the caller's: use <see cref="Predict(IBatchSource, CancellationToken)"/>; or the images are smaller than the views.</exception>
     public Evaluation Evaluate(ImageSplit images, TestTimeAugmentation? augmentation = null) => Evaluator.Evaluate(Model, images, ClassNames, Statistics(), Acceleration, augmentation);
 
     /// <summary>Predicts the class of each image.</summary>

@@ -46,11 +46,22 @@ public sealed class CellOutputsTests
     [Fact]
     public void An_update_to_nothing_takes_the_display_away()
     {
+        _outputs.Write(CellStream.Output, "before, ");
         _outputs.Show("x", MimeBundle.Plain("half"));
         _outputs.Write(CellStream.Output, "after");
         _outputs.Update("x", MimeBundle.Nothing);
 
-        Assert.Equal(["after"], Texts());
+        Assert.Equal(["before, after"], Texts());
+    }
+
+    [Fact]
+    public void What_was_taken_away_can_come_back_where_it_stood()
+    {
+        _outputs.Show("x", MimeBundle.Nothing);
+        _outputs.Write(CellStream.Output, "after");
+        _outputs.Update("x", MimeBundle.Plain("again"));
+
+        Assert.Equal(["again", "after"], Texts());
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class NearestCaptionTests
         static ScoredCaption Written(string text) => new([.. text.Split(' ').Select(word => new ScoredWord(word, 0.5))]);
         ScoredCaption[] own = [Written("a cat"), Written("a brown dog runs"), Written("")];
         Assert.Equal(["a brown dog runs", "a cat"], nearest.Choose(queries, [own, own], k: 1).Select(caption => caption.Text));
-        Assert.Equal(own.Length, nearest.Rank(queries, [own, own], k: 1)[0].Count);
+        Assert.Equal(["a brown dog runs", "a cat", ""], nearest.Rank(queries, [own, own])[0].Select(caption => caption.Text));
         Assert.Equal("There are features of 2 pictures but captions of 1.", Assert.Throws<KitException>(() => nearest.Choose(queries, [own], k: 1)).Message);
         Assert.Equal("There is no caption of picture 1 to choose.", Assert.Throws<KitException>(() => nearest.Choose(queries, [own, []], k: 1)).Message);
     }

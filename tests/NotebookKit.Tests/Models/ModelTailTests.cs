@@ -70,10 +70,19 @@ public sealed class ModelTailTests
         ImageFileSet eyes = Eyes();
         using var model = new CifarResNet(8, classes: 2);
         model.eval();
-        using FrozenFeatures features = FrozenFeatures.Of(model, "layer3", eyes, Judging, bfloat16: false);
+        using FrozenFeatures features = FrozenFeatures.Of(model, "layer3", eyes, Judging);
         using ModelTail tail = model.Tail("layer3");
         Predictions whole = Predictor.Predict(model, eyes.AsSource(Judging), eyes.ClassNames), parts = Predictor.Predict(tail, features, eyes.ClassNames);
         Assert.Equal(whole.Probabilities.ToArray(), parts.Probabilities.ToArray(), (a, b) => Math.Abs(a - b) < 1e-4);
+    }
+
+    [Fact]
+    public void Features_of_drawings_know_that_they_are_of_drawings()
+    {
+        ImageFileSet eyes = Eyes();
+        using var model = new CifarResNet(8, classes: 2);
+        using FrozenFeatures features = FrozenFeatures.Of(model, "layer3", eyes, Judging);
+        Assert.All((IBatchSource[])[eyes.AsSource(Judging), eyes.AsSource(Judging).Subset([0]), features, features.Subset([0])], source => Assert.True(source.IsSynthetic));
     }
 
     [Fact]

@@ -156,6 +156,15 @@ public sealed class TrainerTests
         Assert.Single(sink.Seen, progress => progress.Ended);
     }
 
+    [Fact]
+    public void Without_validation_images_nothing_is_said_of_them()
+    {
+        var sink = new Collected();
+        using var model = new CifarResNet(8, channels: 1, classes: 2, width: 4);
+        Trainer.Fit(model, TrainingSamples.Source(), null, Short with { Epochs = 1, Progress = sink });
+        Assert.DoesNotContain("validation", sink.Seen[^1].ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(true), InlineData(false)]
     public void A_training_on_drawings_says_that_they_are_drawn(bool synthetic)

@@ -6,7 +6,7 @@ namespace NotebookKit;
 /// <param name="Name">The set.</param>
 /// <param name="Done">Images decoded.</param>
 /// <param name="Total">Images in all.</param>
-public sealed record DecodeProgress(string Name, int Done, int Total)
+public sealed record DecodeProgress(string Name, int Done, int Total) : IPassingProgress
 {
     /// <summary>Whether all are decoded.</summary>
     public bool Ended => Done >= Total;

@@ -3,7 +3,7 @@ namespace NotebookKit;
 /// <summary>A data set's papers: what it is, whose it is, where it was found.</summary>
 public sealed record DatasetPapers
 {
-    /// <summary>What stands beside everything that is shown of drawings of the library's own making.</summary>
+    /// <summary>What is said of drawings of the library's own making: by a training on them, by a case study's findings.</summary>
     public const string Synthetic = "synthetic: drawn by NotebookKit";
 
     /// <summary>The name by which <see cref="Datasets"/> knows it.</summary>
