@@ -10,7 +10,7 @@ internal static class RunCommand
     // An engine that is ready holds about half of it.
     private const long LeastMemory = 256L << 20;
 
-    private static readonly Argument<string[]> Notebooks = new("notebooks") { Description = "The .ipynb and .dib notebooks to run.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Notebooks = new("notebooks") { Description = "The .ipynb and .dib notebooks to run; a folder stands for those in it and in its folders.", Arity = ArgumentArity.OneOrMore };
     private static readonly Option<string> OutFolder = new("--out") { Description = "The folder for the results.", DefaultValueFactory = _ => "out", HelpName = "DIR" };
     private static readonly Option<string[]> Parameters = new("-p", "--parameter") { Description = "Sets a variable of the cell tagged 'parameters'.", HelpName = "name=value", Arity = ArgumentArity.ZeroOrMore };
     private static readonly Option<string?> ParameterFiles = new("--parameters") { Description = "Sets variables from a JSON file; -p goes before it.", HelpName = "FILE" };
@@ -75,7 +75,7 @@ internal static class RunCommand
         var check = new ComparisonOptions { Rules = arguments.GetValue(Sanitize) is { } rules ? SanitiseFile.Read(rules) : [] };
         return new RunOptions
         {
-            Notebooks = arguments.GetValue(Notebooks)!,
+            Notebooks = NotebookFolder.Expand(arguments.GetValue(Notebooks)!, arguments.GetValue(OutFolder)!),
             OutFolder = arguments.GetValue(OutFolder)!,
             Parameters = arguments.GetValue(Parameters) ?? [],
             ParameterFile = arguments.GetValue(ParameterFiles) is { } file ? ParameterFile.Read(file) : null,

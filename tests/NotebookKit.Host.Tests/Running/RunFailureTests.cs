@@ -71,13 +71,15 @@ public sealed class RunFailureTests : IDisposable
 
     [Theory]
     [InlineData("missing.ipynb", "missing.ipynb does not exist.")]
-    [InlineData(".", ". is a folder; name the notebooks in it.")]
+    [InlineData("empty", "There is no notebook, .ipynb or .dib, in the folder empty.")]
     [InlineData("text.txt", "text.txt is neither an .ipynb nor a .dib notebook.")]
     [InlineData("broken.ipynb", "broken.ipynb is not valid JSON")]
     [InlineData("old.ipynb", "old.ipynb is nbformat 3; nbkit reads nbformat 4")]
     public async Task An_input_that_is_no_notebook_is_one_sentence(string name, string sentence)
     {
         _folder.Write("text.txt", "");
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "empty", ".hidden"));
+        File.WriteAllText(Path.Combine(_folder.Path, "empty", ".hidden", "a.ipynb"), "{}");
         _folder.Write("broken.ipynb", "{\"cells\": [");
         _folder.Write("old.ipynb", "{\"worksheets\":[],\"nbformat\":3}");
 
