@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace NotebookKit.Host;
 
 /// <summary>Two texts as two runs write them: equal but for numbers that are close, after what never repeats is taken out.</summary>
-internal sealed class TextComparison(ComparisonOptions options, IReadOnlyList<SanitiseRule> rules)
+internal sealed partial class TextComparison(ComparisonOptions options, IReadOnlyList<SanitiseRule> rules)
 {
     private const int LongestShown = 60;
 
@@ -25,13 +26,13 @@ internal sealed class TextComparison(ComparisonOptions options, IReadOnlyList<Sa
         return null;
     }
 
-    /// <summary>The text with what never repeats replaced.</summary>
+    /// <summary>The text with what never repeats replaced, and blanks side by side as one: in a table a number of another width moves what stands around it.</summary>
     /// <exception cref="KitException">A user's expression takes for ever on it.</exception>
     public string Sanitised(string text)
     {
         text = AnsiText.Strip(text.Replace("\r\n", "\n"));
         foreach (SanitiseRule rule in rules) text = rule.Apply(text);
-        return string.Join('\n', text.Split('\n').Select(line => line.TrimEnd())).TrimEnd('\n');
+        return string.Join('\n', text.Split('\n').Select(line => Blanks().Replace(line, " ").Trim())).TrimEnd('\n');
     }
 
     public bool AreClose(double a, double b) =>
@@ -78,4 +79,7 @@ internal sealed class TextComparison(ComparisonOptions options, IReadOnlyList<Sa
         int start = at > LongestShown / 2 ? at - LongestShown / 4 : 0, end = Math.Min(line.Length, start + LongestShown);
         return $"\"{(start > 0 ? "…" : "")}{line[start..end]}{(end < line.Length ? "…" : "")}\"";
     }
+
+    [GeneratedRegex("  +")]
+    private static partial Regex Blanks();
 }

@@ -14,6 +14,7 @@ public sealed class NotebookComparisonTests
 
     [Theory]
     [InlineData("0.8993", "0.8991")]
+    [InlineData("rate   10.0008  ok", "   rate 10  ok")]
     [InlineData("loss 1.234e-05, 1,234 steps", "loss 1.2341e-05, 1,234 steps")]
     [InlineData("-0.00000000001", "0.00000000002")]
     [InlineData("tensor[3] x∈[-2.118 ▂▅█ 2.640]", "tensor[3] x∈[-2.1181 ▂▅█ 2.6401]")]
