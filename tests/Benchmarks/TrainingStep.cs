@@ -33,7 +33,7 @@ internal static class TrainingStep
         if (acceleration.ChannelsLast) MemoryLayout.ChannelsLast(model);
         var source = new BatchLoader(images, PixelNormalisation.Of(images)) { Augmentation = Augmentation.For(images) };
         var loop = new TrainingLoop(model, source, options, acceleration, classes: 10);
-        var log = new TrainingLog(options, acceleration, loop.Steps, 0);
+        var log = new TrainingLog(options, acceleration, loop.Steps, 0, synthetic: true);
         return ($"{get_num_threads()} threads, {acceleration}", () => loop.RunEpoch(new EpochTotals(1), [], (totals, _) => log.EndStep(totals), CancellationToken.None));
     }
 

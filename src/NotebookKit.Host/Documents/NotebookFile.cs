@@ -10,16 +10,19 @@ internal static class NotebookFile
     // Beyond this a text does not fit into one string, and no front end opens the notebook either.
     private const long MostBytes = 1L << 29;
 
+    /// <summary>Whether a path names an .ipynb, which keeps its outputs.</summary>
+    public static bool IsIpynb(string path) => Has(path, ".ipynb");
+
+    /// <summary>Whether a path names a .dib, a script without outputs.</summary>
+    public static bool IsScript(string path) => Has(path, ".dib");
+
     /// <exception cref="KitException">The file cannot be read, or is not a notebook of C#.</exception>
     public static Notebook Read(string path)
     {
         CheckIsFile(path);
-        return Path.GetExtension(path).ToLowerInvariant() switch
-        {
-            ".ipynb" => IpynbFormat.Read(path, ReadText(path)),
-            ".dib" => DibFormat.Read(path, ReadText(path)),
-            _ => throw new KitException($"{path} is neither an .ipynb nor a .dib notebook."),
-        };
+        if (IsIpynb(path)) return IpynbFormat.Read(path, ReadText(path));
+        if (IsScript(path)) return DibFormat.Read(path, ReadText(path));
+        throw new KitException($"{path} is neither an .ipynb nor a .dib notebook.");
     }
 
     /// <summary>A notebook's text, without a byte order mark.</summary>
@@ -43,6 +46,8 @@ internal static class NotebookFile
             throw new KitException($"{path} cannot be read: {failure.Message}", failure);
         }
     }
+
+    private static bool Has(string path, string extension) => Path.GetExtension(path).Equals(extension, StringComparison.OrdinalIgnoreCase);
 
     private static void CheckIsFile(string path)
     {

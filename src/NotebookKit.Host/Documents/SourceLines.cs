@@ -30,7 +30,7 @@ internal static class SourceLines
         }
     }
 
-    private static IReadOnlyList<SourcePlace> Of(string path) => Path.GetExtension(path).Equals(".dib", StringComparison.OrdinalIgnoreCase)
+    private static IReadOnlyList<SourcePlace> Of(string path) => NotebookFile.IsScript(path)
         ? DibFormat.Places(path, File.ReadAllText(path))
         : OfIpynb(File.ReadAllBytes(path));
 

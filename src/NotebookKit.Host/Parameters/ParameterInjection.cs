@@ -19,7 +19,7 @@ internal static class ParameterInjection
         if (arguments.Count == 0 && file is null or { Values.Count: 0 }) return values;
 
         NotebookCell defaults = ParametersCell.Find(notebook)
-            ?? throw new KitException($"{notebook.Path} takes no parameters: it has no cell tagged '{CellTags.Parameters}'{(IsScript(notebook) ? ", which in a script begins with the line // parameters" : "")}.");
+            ?? throw new KitException($"{notebook.Path} takes no parameters: it has no cell tagged '{CellTags.Parameters}'{(NotebookFile.IsScript(notebook.Path) ? ", which in a script begins with the line // parameters" : "")}.");
         IReadOnlyList<NotebookParameter> known = ParametersCell.Of(notebook);
         var given = new Dictionary<string, (NotebookParameter Parameter, ParameterValue Value)>();
         foreach ((string name, JsonNode? json) in file?.Values ?? [])
@@ -67,8 +67,6 @@ internal static class ParameterInjection
             ? (argument[..equals].Trim(), argument[(equals + 1)..])
             : throw new KitException($"-p {argument} does not have the form name=value.");
     }
-
-    private static bool IsScript(Notebook notebook) => Path.GetExtension(notebook.Path).Equals(".dib", StringComparison.OrdinalIgnoreCase);
 
     private static string Names(IReadOnlyList<NotebookParameter> known) =>
         known.Count == 0 ? "none" : string.Join(", ", known.Select(parameter => $"{parameter.Name} ({parameter.Type.Name})"));

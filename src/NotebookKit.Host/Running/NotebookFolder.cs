@@ -28,5 +28,5 @@ internal static class NotebookFolder
         Directory.EnumerateFiles(folder).Where(IsNotebook).Concat(new DirectoryInfo(folder).EnumerateDirectories()
             .Where(inner => !inner.Name.StartsWith('.') && inner.LinkTarget is null).SelectMany(inner => Inside(Path.Combine(folder, inner.Name), results)));
 
-    private static bool IsNotebook(string path) => !Path.GetFileName(path).StartsWith('.') && Path.GetExtension(path).ToUpperInvariant() is ".IPYNB" or ".DIB";
+    private static bool IsNotebook(string path) => !Path.GetFileName(path).StartsWith('.') && (NotebookFile.IsIpynb(path) || NotebookFile.IsScript(path));
 }

@@ -43,7 +43,7 @@ internal sealed class NotebookRunner(RunOptions options, RunTerminal terminal, S
     private NotebookRun Plan(string path)
     {
         Notebook notebook = NotebookFile.Read(path);
-        if (options.InPlace && notebook.Path.EndsWith(".dib", StringComparison.OrdinalIgnoreCase)) throw new KitException($"{path}: a .dib keeps no outputs, so --in-place has nothing to replace it by.");
+        if (options.InPlace && NotebookFile.IsScript(notebook.Path)) throw new KitException($"{path}: a .dib keeps no outputs, so --in-place has nothing to replace it by.");
         JsonObject parameters = ParameterInjection.Apply(notebook, options.Parameters, options.ParameterFile);
         return new NotebookRun(notebook, RunFiles.For(options.OutFolder, path), parameters, options, terminal.LinesOf(path, options.Jobs > 1), stop);
     }

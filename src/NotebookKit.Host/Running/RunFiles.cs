@@ -6,7 +6,7 @@ internal sealed record RunFiles(string Notebook, string Report, string Page)
     public static RunFiles For(string outFolder, string notebook)
     {
         // Beside its source, a .dib's results would take the names of somebody else's files.
-        if (!IsIpynb(notebook) && Path.GetFullPath(outFolder) == Path.GetDirectoryName(Path.GetFullPath(notebook)))
+        if (!NotebookFile.IsIpynb(notebook) && Path.GetFullPath(outFolder) == Path.GetDirectoryName(Path.GetFullPath(notebook)))
             throw new KitException($"The results of {notebook} would lie beside it and could replace other files: choose another --out folder.");
         if (RealPath(Path.Combine(outFolder, Path.GetFileName(notebook))) == RealPath(notebook))
             throw new KitException($"{notebook} itself would be replaced by its results: choose another --out folder, or say --in-place to replace it after a good run.");
@@ -24,6 +24,4 @@ internal sealed record RunFiles(string Notebook, string Report, string Page)
     }
 
     private static string Target(FileSystemInfo entry) => entry.Exists ? entry.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? entry.FullName : entry.FullName;
-
-    private static bool IsIpynb(string notebook) => Path.GetExtension(notebook).Equals(".ipynb", StringComparison.OrdinalIgnoreCase);
 }

@@ -24,7 +24,7 @@ internal static class StripCommand
     private static int Strip(string path, StripScope scope, bool onlyChecks)
     {
         string text = NotebookFile.ReadText(path);
-        if (Path.GetExtension(path).Equals(".dib", StringComparison.OrdinalIgnoreCase)) return ExitCodes.Ok; // a script has no outputs
+        if (NotebookFile.IsScript(path)) return ExitCodes.Ok; // a script has no outputs
         IpynbFormat.ReadOfAnyLanguage(path, text);
 
         byte[] file = File.ReadAllBytes(path);

@@ -16,7 +16,7 @@ internal sealed class TrainingLog
     private EpochTotals _totals = new(1);
     private long _shownAt, _images;
 
-    public TrainingLog(TrainingOptions options, Acceleration acceleration, int steps, long start, bool synthetic = false)
+    public TrainingLog(TrainingOptions options, Acceleration acceleration, int steps, long start, bool synthetic)
     {
         (_options, _acceleration, _steps, _synthetic, _start, _firstStep) = (options, acceleration, steps, synthetic, start, Stopwatch.GetTimestamp());
         if (options.Progress is { } progress) _show = progress.Report;
