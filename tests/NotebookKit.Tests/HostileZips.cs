@@ -1,8 +1,9 @@
 using System.Buffers.Binary;
+using System.IO.Compression;
 
 namespace NotebookKit.Tests;
 
-/// <summary>Zip archives that claim what is not there.</summary>
+/// <summary>Zip archives that no program writes: they claim what is not there, or have a part twice.</summary>
 internal static class HostileZips
 {
     /// <summary>A large-archive record with 2³¹ parts, its locator, and the end that points there.</summary>
@@ -18,5 +19,16 @@ internal static class HostileZips
         BinaryPrimitives.WriteUInt32LittleEndian(end, 0x06054b50);
         end.AsSpan(8, 12).Fill(0xFF);
         return [.. start, .. record, .. locator, .. end];
+    }
+
+    /// <summary>Writes parts as they are named, uncompressed.</summary>
+    public static void Write(string path, params (string Name, byte[] Content)[] parts)
+    {
+        using var zip = new ZipArchive(File.Create(path), ZipArchiveMode.Create);
+        foreach ((string part, byte[] content) in parts)
+        {
+            using Stream entry = zip.CreateEntry(part, CompressionLevel.NoCompression).Open();
+            entry.Write(content);
+        }
     }
 }
