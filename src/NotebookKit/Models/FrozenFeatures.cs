@@ -117,13 +117,23 @@ public sealed class FrozenFeatures : IBatchSource, IDisposable
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>
+    /// Every view by itself, each with all pictures in order; the first is the one for judging. The mean of what a network says of all
+    /// (<see cref="Predictions.Average"/>) hangs less on how a picture happens to lie than what it says of one.
+    /// </summary>
+    /// <remarks>They share these features' memory, and end with them.</remarks>
+    public IReadOnlyList<FrozenFeatures> Views =>
+        [.. Enumerable.Range(0, _views).Select(view => new FrozenFeatures(_maps, [.. _images.Select(image => view * _kept + image)], Labels, ClassNames, _kept, 1, owns: false) { IsSynthetic = IsSynthetic })];
+
+    /// <inheritdoc cref="IBatchSource.Subset"/>
     /// <remarks>It shares these features' memory, and ends with them.</remarks>
-    public IBatchSource Subset(IReadOnlyList<int> indices)
+    public FrozenFeatures Subset(IReadOnlyList<int> indices)
     {
         EpochOrder.MustBeThere(indices, Count, "these features");
         return new FrozenFeatures(_maps, [.. indices.Select(i => _images[i])], [.. indices.Select(i => Labels[i])], ClassNames, _kept, _views, owns: false) { IsSynthetic = IsSynthetic };
     }
+
+    IBatchSource IBatchSource.Subset(IReadOnlyList<int> indices) => Subset(indices);
 
     /// <summary>Counts and shape, for people.</summary>
     public override string ToString() => $"features of {Count} images, {_views} {(_views == 1 ? "view" : "views")} of each, {string.Join("×", _maps.shape[1..])}";

@@ -100,6 +100,23 @@ public sealed class ModelTailTests
     }
 
     [Fact]
+    public void Each_view_by_itself_has_every_image_of_a_subset_in_its_order()
+    {
+        ImageFileSet eyes = Eyes();
+        using var model = new CifarResNet(8, classes: 2);
+        using FrozenFeatures features = FrozenFeatures.Of(model, "layer2", eyes, Judging, Varied, views: 1);
+        using FrozenFeatures plain = FrozenFeatures.Of(model, "layer2", eyes, Judging), mirrored = FrozenFeatures.Of(model, "layer2", eyes, Varied);
+        int[] some = [7, 3, 30];
+        IReadOnlyList<FrozenFeatures> views = features.Subset(some).Views;
+        Assert.Equal(2, views.Count);
+        foreach ((FrozenFeatures view, FrozenFeatures expected) in views.Zip([plain, mirrored]))
+        {
+            Assert.Equal(some.Select(i => eyes.Labels[i]), view.Labels);
+            Assert.Equal(Rows(expected.Subset(some).InOrder(new BatchOptions())), Rows(view.InOrder(new BatchOptions())), (a, b) => a.Zip(b).All(pair => Math.Abs(pair.First - pair.Second) < 1e-4f));
+        }
+    }
+
+    [Fact]
     public void A_tail_learns_and_leaves_the_frozen_part_alone()
     {
         ImageFileSet eyes = Eyes();
