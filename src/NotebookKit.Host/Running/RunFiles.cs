@@ -10,6 +10,7 @@ internal sealed record RunFiles(string Notebook, string Report, string Page)
             throw new KitException($"The results of {notebook} would lie beside it and could replace other files: choose another --out folder.");
         if (RealPath(Path.Combine(outFolder, Path.GetFileName(notebook))) == RealPath(notebook))
             throw new KitException($"{notebook} itself would be replaced by its results: choose another --out folder, or say --in-place to replace it after a good run.");
+        if (Path.GetFileNameWithoutExtension(notebook).Length == 0) throw new KitException($"{notebook} has no name before its extension, so its results would have none: rename it.");
         string stem = Path.Combine(Path.GetFullPath(outFolder), Path.GetFileNameWithoutExtension(notebook));
         return new RunFiles(stem + ".ipynb", stem + ".json", stem + ".html");
     }

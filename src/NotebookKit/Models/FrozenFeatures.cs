@@ -122,7 +122,7 @@ public sealed class FrozenFeatures : IBatchSource, IDisposable
     /// (<see cref="Predictions.Average"/>) hangs less on how a picture happens to lie than what it says of one.
     /// </summary>
     /// <remarks>They share these features' memory, and end with them.</remarks>
-    public IReadOnlyList<FrozenFeatures> Views =>
+    public IReadOnlyList<FrozenFeatures> EachView() =>
         [.. Enumerable.Range(0, _views).Select(view => new FrozenFeatures(_maps, [.. _images.Select(image => view * _kept + image)], Labels, ClassNames, _kept, 1, owns: false) { IsSynthetic = IsSynthetic })];
 
     /// <inheritdoc cref="IBatchSource.Subset"/>

@@ -73,7 +73,7 @@ public sealed record Predictions
     }
 
     /// <summary>The mean of several models' probabilities for the same images.</summary>
-    /// <exception cref="KitException">There are none, or they are for other images or classes.</exception>
+    /// <exception cref="KitException">There are none, or their labels or classes differ: they are for other images.</exception>
     public static Predictions Average(params IReadOnlyList<Predictions> predictions)
     {
         ArgumentNullException.ThrowIfNull(predictions);

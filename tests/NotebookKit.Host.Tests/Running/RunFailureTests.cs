@@ -38,6 +38,19 @@ public sealed class RunFailureTests : IDisposable
     }
 
     [Fact]
+    public async Task A_notebook_that_is_all_extension_is_refused_before_its_results_replace_others()
+    {
+        _folder.Write(".dib", "#!csharp\n\n1");
+        _folder.Write("out.ipynb", "mine");
+
+        using Nbkit run = await Nbkit.RunAsync(_folder.Path, "run", ".dib", "--out", "out");
+
+        Assert.Equal(ExitCodes.BadInput, run.ExitCode);
+        Assert.Contains(".dib has no name before its extension, so its results would have none: rename it.", run.Errors);
+        Assert.Equal("mine", await File.ReadAllTextAsync(_folder.File("out.ipynb"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task The_next_notebook_runs_after_a_failed_one()
     {
         _folder.Write("good.ipynb", Ipynb.Of("1"));

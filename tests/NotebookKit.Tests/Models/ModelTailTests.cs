@@ -107,7 +107,7 @@ public sealed class ModelTailTests
         using FrozenFeatures features = FrozenFeatures.Of(model, "layer2", eyes, Judging, Varied, views: 1);
         using FrozenFeatures plain = FrozenFeatures.Of(model, "layer2", eyes, Judging), mirrored = FrozenFeatures.Of(model, "layer2", eyes, Varied);
         int[] some = [7, 3, 30];
-        IReadOnlyList<FrozenFeatures> views = features.Subset(some).Views;
+        IReadOnlyList<FrozenFeatures> views = features.Subset(some).EachView();
         Assert.Equal(2, views.Count);
         foreach ((FrozenFeatures view, FrozenFeatures expected) in views.Zip([plain, mirrored]))
         {
