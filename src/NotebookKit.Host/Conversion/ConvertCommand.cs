@@ -17,19 +17,15 @@ internal static class ConvertCommand
 
     private static int Convert(string input, string output, bool force)
     {
-        string extension = Path.GetExtension(output).ToLowerInvariant();
-        if (extension is not (".ipynb" or ".dib" or ".html")) throw new KitException($"{output} has no extension that nbkit writes: choose .ipynb, .dib or .html.");
+        bool isPage = Path.GetExtension(output).Equals(".html", StringComparison.OrdinalIgnoreCase);
+        if (!isPage && !NotebookFile.IsNotebook(output)) throw new KitException($"{output} has no extension that nbkit writes: choose .ipynb, .dib or .html.");
         Notebook notebook = NotebookFile.Read(input);
         if (Path.GetFullPath(input) == Path.GetFullPath(output)) throw new KitException($"{output} is the notebook itself; name another file.");
         if (File.Exists(output) && !force) throw new KitException($"{output} is there already; --force replaces it.");
 
-        OutputFile.Write(output, extension switch
-        {
-            ".ipynb" => IpynbFormat.Write(notebook),
-            ".dib" => DibWriter.Write(notebook),
-            _ => NotebookPage.Write(notebook, StoredRun.Of(notebook, input), Path.GetDirectoryName(Path.GetFullPath(input))!),
-        });
-        if (extension == ".dib" && DibWriter.Losses(notebook) is { Count: > 0 } losses)
+        OutputFile.Write(output, isPage ? NotebookPage.Write(notebook, StoredRun.Of(notebook, input), Path.GetDirectoryName(Path.GetFullPath(input))!)
+            : NotebookFile.IsIpynb(output) ? IpynbFormat.Write(notebook) : DibWriter.Write(notebook));
+        if (NotebookFile.IsScript(output) && DibWriter.Losses(notebook) is { Count: > 0 } losses)
             Console.Error.WriteLine($"nbkit: a script has no place for {Listed(losses)}; {input} still has them.");
         Console.Out.WriteLine($"written  {output}");
         return ExitCodes.Ok;

@@ -16,13 +16,22 @@ internal static class NotebookFile
     /// <summary>Whether a path names a .dib, a script without outputs.</summary>
     public static bool IsScript(string path) => Has(path, ".dib");
 
+    /// <summary>Whether a path names a notebook of either kind.</summary>
+    public static bool IsNotebook(string path) => IsIpynb(path) || IsScript(path);
+
+    /// <summary>Refuses what is no notebook by its name.</summary>
+    /// <exception cref="KitException">Its extension is another.</exception>
+    public static void MustBeNotebook(string path)
+    {
+        CheckIsFile(path);
+        if (!IsNotebook(path)) throw new KitException($"{path} is neither an .ipynb nor a .dib notebook.");
+    }
+
     /// <exception cref="KitException">The file cannot be read, or is not a notebook of C#.</exception>
     public static Notebook Read(string path)
     {
-        CheckIsFile(path);
-        if (IsIpynb(path)) return IpynbFormat.Read(path, ReadText(path));
-        if (IsScript(path)) return DibFormat.Read(path, ReadText(path));
-        throw new KitException($"{path} is neither an .ipynb nor a .dib notebook.");
+        MustBeNotebook(path);
+        return IsIpynb(path) ? IpynbFormat.Read(path, ReadText(path)) : DibFormat.Read(path, ReadText(path));
     }
 
     /// <summary>A notebook's text, without a byte order mark.</summary>

@@ -25,8 +25,6 @@ internal static class NotebookFolder
 
     // Hidden folders hold an editor's copies; a link may lead back.
     private static IEnumerable<string> Inside(string folder, string results) => Path.GetFullPath(folder) == results ? [] :
-        Directory.EnumerateFiles(folder).Where(IsNotebook).Concat(new DirectoryInfo(folder).EnumerateDirectories()
+        Directory.EnumerateFiles(folder).Where(path => !Path.GetFileName(path).StartsWith('.') && NotebookFile.IsNotebook(path)).Concat(new DirectoryInfo(folder).EnumerateDirectories()
             .Where(inner => !inner.Name.StartsWith('.') && inner.LinkTarget is null).SelectMany(inner => Inside(Path.Combine(folder, inner.Name), results)));
-
-    private static bool IsNotebook(string path) => !Path.GetFileName(path).StartsWith('.') && (NotebookFile.IsIpynb(path) || NotebookFile.IsScript(path));
 }

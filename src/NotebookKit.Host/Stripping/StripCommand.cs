@@ -23,9 +23,9 @@ internal static class StripCommand
 
     private static int Strip(string path, StripScope scope, bool onlyChecks)
     {
-        string text = NotebookFile.ReadText(path);
+        NotebookFile.MustBeNotebook(path);
         if (NotebookFile.IsScript(path)) return ExitCodes.Ok; // a script has no outputs
-        IpynbFormat.ReadOfAnyLanguage(path, text);
+        IpynbFormat.ReadOfAnyLanguage(path, NotebookFile.ReadText(path));
 
         byte[] file = File.ReadAllBytes(path);
         StrippedText stripped = NotebookStripper.Strip(file, scope);

@@ -123,20 +123,20 @@ public sealed class FrozenFeatures : IBatchSource, IDisposable
     /// </summary>
     /// <remarks>They share these features' memory, and end with them.</remarks>
     public IReadOnlyList<FrozenFeatures> EachView() =>
-        [.. Enumerable.Range(0, _views).Select(view => new FrozenFeatures(_maps, [.. _images.Select(image => view * _kept + image)], Labels, ClassNames, _kept, 1, owns: false) { IsSynthetic = IsSynthetic })];
+        [.. Enumerable.Range(0, _views).Select(view => Rows([.. _images.Select(image => view * _kept + image)], Labels, views: 1))];
 
     /// <inheritdoc cref="IBatchSource.Subset"/>
     /// <remarks>It shares these features' memory, and ends with them.</remarks>
     public FrozenFeatures Subset(IReadOnlyList<int> indices)
     {
         EpochOrder.MustBeThere(indices, Count, "these features");
-        return new FrozenFeatures(_maps, [.. indices.Select(i => _images[i])], [.. indices.Select(i => Labels[i])], ClassNames, _kept, _views, owns: false) { IsSynthetic = IsSynthetic };
+        return Rows([.. indices.Select(i => _images[i])], [.. indices.Select(i => Labels[i])], _views);
     }
 
     IBatchSource IBatchSource.Subset(IReadOnlyList<int> indices) => Subset(indices);
 
     /// <summary>Counts and shape, for people.</summary>
-    public override string ToString() => $"features of {Count} images, {_views} {(_views == 1 ? "view" : "views")} of each, {string.Join("×", _maps.shape[1..])}";
+    public override string ToString() => _maps.IsInvalid ? $"features of {Count} images, disposed" : $"features of {Count} images, {_views} {(_views == 1 ? "view" : "views")} of each, {string.Join("×", _maps.shape[1..])}";
 
     /// <summary>Gives the memory back.</summary>
     public void Dispose()
@@ -151,8 +151,11 @@ public sealed class FrozenFeatures : IBatchSource, IDisposable
         return new BatchOptions { BatchSize = size, Sampler = _ => [.. Enumerable.Range(0, (count + size - 1) / size * size).Select(i => i % count)] };
     }
 
+    private FrozenFeatures Rows(int[] images, IReadOnlyList<int> labels, int views) => new(_maps, images, labels, ClassNames, _kept, views, owns: false) { IsSynthetic = IsSynthetic };
+
     private Batch Take(BatchOptions options, int[] places, int[] views)
     {
+        if (_maps.IsInvalid) throw new KitException("These features were disposed: compute them again.");
         using var scope = NewDisposeScope();
         Tensor images = _maps.index_select(0, tensor(places.Select((place, i) => (long)views[i] * _kept + _images[place]).ToArray()));
         if (options.ChannelsLast && images.dim() == 4) images = MemoryLayout.ChannelsLast(images);

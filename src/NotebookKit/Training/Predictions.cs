@@ -72,7 +72,7 @@ public sealed record Predictions
         return [.. Enumerable.Range(0, row.Length).OrderByDescending(@class => row[@class]).Take(count).Select(@class => (ClassNames[@class], (double)row[@class]))];
     }
 
-    /// <summary>The mean of several models' probabilities for the same images.</summary>
+    /// <summary>The mean of several predictions for the same images: of several models, or of one model about several views of them.</summary>
     /// <exception cref="KitException">There are none, or their labels or classes differ: they are for other images.</exception>
     public static Predictions Average(params IReadOnlyList<Predictions> predictions)
     {

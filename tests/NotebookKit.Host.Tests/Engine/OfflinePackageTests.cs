@@ -4,19 +4,14 @@ namespace NotebookKit.Host.Tests;
 public sealed class OfflinePackageTests : IDisposable
 {
     private readonly PackageFeed _feed = new();
-    private readonly List<EngineSession> _sessions = [];
 
-    public void Dispose()
-    {
-        foreach (EngineSession session in _sessions) session.Dispose();
-        _feed.Dispose();
-    }
+    public void Dispose() => _feed.Dispose();
 
     [Fact]
     public async Task Offline_a_package_that_was_restored_once_is_found()
     {
         _feed.Add("Some", "1.0.0", "public class Some;");
-        await Start().SendAsync("#r \"nuget: Some, 1.0.0\"");
+        using (EngineSession session = new(_feed.Folder)) await session.SendAsync("#r \"nuget: Some, 1.0.0\"");
         Directory.Delete(_feed.Packages, recursive: true);
         await File.WriteAllTextAsync(_feed.File("x.dib"), "#!csharp\n\n#r \"nuget: Some\"\nConsole.WriteLine(typeof(Some).Name);", TestContext.Current.CancellationToken);
         using Nbkit nbkit = await Nbkit.RunAsync(_feed.Folder, new Dictionary<string, string> { ["NOTEBOOKKIT_OFFLINE"] = "1" }, "run", "x.dib");
@@ -31,12 +26,5 @@ public sealed class OfflinePackageTests : IDisposable
         using Nbkit nbkit = await Nbkit.RunAsync(_feed.Folder, new Dictionary<string, string> { ["NOTEBOOKKIT_OFFLINE"] = "1" }, "run", "x.dib");
 
         Assert.Contains("Nowhere is not on this machine, and NOTEBOOKKIT_OFFLINE forbids fetching it", nbkit.Errors);
-    }
-
-    private EngineSession Start()
-    {
-        EngineSession session = new(_feed.Folder);
-        _sessions.Add(session);
-        return session;
     }
 }

@@ -46,6 +46,17 @@ public sealed class StripCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_is_no_notebook_by_its_name_is_left_alone_whatever_it_holds()
+    {
+        _folder.Write("a.json", Python);
+
+        using Nbkit strip = await Nbkit.RunAsync(_folder.Path, "strip", "a.json");
+
+        Assert.Equal((ExitCodes.BadInput, "nbkit: a.json is neither an .ipynb nor a .dib notebook.\n"), (strip.ExitCode, strip.Errors));
+        Assert.Equal(Python, _folder.Read("a.json"));
+    }
+
+    [Fact]
     public async Task A_link_and_the_files_rights_stay()
     {
         if (OperatingSystem.IsWindows()) return;

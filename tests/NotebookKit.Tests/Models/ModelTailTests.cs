@@ -88,30 +88,24 @@ public sealed class ModelTailTests
     [Fact]
     public void An_epoch_takes_every_image_once_in_one_of_its_views_and_a_seed_repeats_it()
     {
-        ImageFileSet eyes = Eyes();
-        using var model = new CifarResNet(8, classes: 2);
-        using FrozenFeatures features = FrozenFeatures.Of(model, "layer2", eyes, Judging, Varied, views: 1);
-        using FrozenFeatures plain = FrozenFeatures.Of(model, "layer2", eyes, Judging), mirrored = FrozenFeatures.Of(model, "layer2", eyes, Varied);
-        float[][] judged = Rows(plain.InOrder(new BatchOptions())), turned = Rows(mirrored.InOrder(new BatchOptions())), epoch = Rows(features.Epoch(new BatchOptions { BatchSize = 1 }, 5));
-        Assert.Equal(epoch, Rows(features.Epoch(new BatchOptions { BatchSize = 1 }, 5)));
+        using var eyes = new TwoViews();
+        float[][] judged = Rows(eyes.Plain.InOrder(new BatchOptions())), turned = Rows(eyes.Mirrored.InOrder(new BatchOptions())), epoch = Rows(eyes.Both.Epoch(new BatchOptions { BatchSize = 1 }, 5));
+        Assert.Equal(epoch, Rows(eyes.Both.Epoch(new BatchOptions { BatchSize = 1 }, 5)));
         int[] asJudged = [.. Matches(judged, epoch)], asTurned = [.. Matches(turned, epoch)];
-        Assert.Equal(Enumerable.Range(0, eyes.Count), asJudged.Concat(asTurned).Order());
+        Assert.Equal(Enumerable.Range(0, eyes.Both.Count), asJudged.Concat(asTurned).Order());
         Assert.True(asJudged.Length > 0 && asTurned.Length > 0);
     }
 
     [Fact]
     public void Each_view_by_itself_has_every_image_of_a_subset_in_its_order()
     {
-        ImageFileSet eyes = Eyes();
-        using var model = new CifarResNet(8, classes: 2);
-        using FrozenFeatures features = FrozenFeatures.Of(model, "layer2", eyes, Judging, Varied, views: 1);
-        using FrozenFeatures plain = FrozenFeatures.Of(model, "layer2", eyes, Judging), mirrored = FrozenFeatures.Of(model, "layer2", eyes, Varied);
+        using var eyes = new TwoViews();
         int[] some = [7, 3, 30];
-        IReadOnlyList<FrozenFeatures> views = features.Subset(some).EachView();
+        IReadOnlyList<FrozenFeatures> views = eyes.Both.Subset(some).EachView();
         Assert.Equal(2, views.Count);
-        foreach ((FrozenFeatures view, FrozenFeatures expected) in views.Zip([plain, mirrored]))
+        foreach ((FrozenFeatures view, FrozenFeatures expected) in views.Zip([eyes.Plain, eyes.Mirrored]))
         {
-            Assert.Equal(some.Select(i => eyes.Labels[i]), view.Labels);
+            Assert.Equal(some.Select(i => eyes.Both.Labels[i]), view.Labels);
             Assert.Equal(Rows(expected.Subset(some).InOrder(new BatchOptions())), Rows(view.InOrder(new BatchOptions())), (a, b) => a.Zip(b).All(pair => Math.Abs(pair.First - pair.Second) < 1e-4f));
         }
     }
@@ -127,6 +121,16 @@ public sealed class ModelTailTests
         Trainer.Fit(tail, features.Subset([0, 1, 2, 3]), features.Subset([4, 5]), new TrainingOptions { Epochs = 1, BatchSize = 2, Progress = new Quiet(), ParameterGroups = model.ParameterGroups() });
         Assert.Equal(frozen, Samples.Values(model.get_parameter("layer2.0.conv1.weight")!));
         Assert.NotEqual(learning, Samples.Values(model.get_parameter("layer3.0.conv1.weight")!));
+    }
+
+    [Fact]
+    public void Features_that_were_disposed_say_so()
+    {
+        using var model = new CifarResNet(8, classes: 2);
+        FrozenFeatures features = FrozenFeatures.Of(model, "layer3", Eyes(), Judging), some = features.Subset([1, 2]);
+        features.Dispose();
+        Assert.Equal("These features were disposed: compute them again.", Assert.Throws<KitException>(() => some.InOrder(new BatchOptions()).First()).Message);
+        Assert.Equal("features of 2 images, disposed", some.ToString());
     }
 
     [Fact]
@@ -168,4 +172,25 @@ public sealed class ModelTailTests
     /// <summary>The rows of one list that are in the other.</summary>
     private static IEnumerable<int> Matches(float[][] known, float[][] asked) =>
         Enumerable.Range(0, known.Length).Where(i => asked.Any(row => row.Zip(known[i]).All(pair => Math.Abs(pair.First - pair.Second) < 1e-4f)));
+
+    /// <summary>The same pictures' features in two views, and in each by itself.</summary>
+    private sealed class TwoViews : IDisposable
+    {
+        private readonly CifarResNet _model = new(8, classes: 2);
+
+        public TwoViews() => (Both, Plain, Mirrored) = (Of(Judging, Varied), Of(Judging), Of(Varied));
+
+        public FrozenFeatures Both { get; }
+
+        public FrozenFeatures Plain { get; }
+
+        public FrozenFeatures Mirrored { get; }
+
+        public void Dispose()
+        {
+            foreach (IDisposable owned in (IDisposable[])[Both, Plain, Mirrored, _model]) owned.Dispose();
+        }
+
+        private FrozenFeatures Of(ImagePipeline judging, ImagePipeline? varied = null) => FrozenFeatures.Of(_model, "layer2", Eyes(), judging, varied, views: varied is null ? 0 : 1);
+    }
 }
