@@ -70,6 +70,36 @@ public sealed class ChartFaceTests
     public void An_axis_of_powers_has_a_tick_for_each() =>
         Assert.Equal([0.01, 0.1, 1, 10, 100], new Axis([0.01, 100], 0, 100, logarithmic: true).Ticks.Select(tick => Math.Round(tick, 6)));
 
+    [Theory]
+    [InlineData(7)]
+    [InlineData(9)]
+    public void Names_of_many_lines_stand_in_as_many_rows_as_they_need_within_the_picture(int count)
+    {
+        string[] names = [.. Enumerable.Range(0, count).Select(i => $"a rather long name {i}")];
+        XElement svg = Svg(Lines(names));
+        XElement[] words = [.. svg.Descendants().Where(element => element.Name.LocalName == "text" && names.Contains(element.Value))];
+        Assert.Equal(names, words.Select(word => word.Value));
+        Assert.All(words, word => Assert.InRange((double)word.Attribute("x")! + ChartPainter.CharacterWidth * word.Value.Length, 0, 560));
+    }
+
+    [Fact]
+    public void Names_that_would_leave_no_room_for_the_data_are_counted()
+    {
+        string[] names = [.. Enumerable.Range(0, 40).Select(i => $"name {i}")], words = [.. Words(Lines(names))];
+        Assert.Contains($"… {40 - words.Count(names.Contains)} more", words);
+    }
+
+    [Fact]
+    public void Of_twelve_lines_no_two_look_alike()
+    {
+        string[] looks = [.. Svg(Lines([.. Enumerable.Range(0, 12).Select(i => $"{i}")])).Descendants()
+            .Where(element => element.Name.LocalName == "polyline")
+            .Select(line => $"{line.Attribute("class")!.Value} {line.Attribute("stroke-dasharray")?.Value}")];
+        Assert.Equal(12, looks.Distinct().Count());
+    }
+
+    private static Chart Lines(string[] names) => Chart.Of([.. names.SelectMany((name, i) => Chart.Line(new[] { i, i + 1, i }, name).Series)]);
+
     private static XElement Svg(Chart chart) => XDocument.Parse(Encoding.UTF8.GetString(SvgFile.Encode(ChartDrawing.Of(chart)).Data)).Root!;
 
     private static IEnumerable<string> Words(Chart chart) => Svg(chart).Descendants().Where(element => element.Name.LocalName == "text").Select(text => text.Value);

@@ -3,15 +3,17 @@ namespace NotebookKit.Display;
 /// <summary>Draws a chart whose data share two axes: lines, points, bars, histograms, boxes.</summary>
 internal sealed class ChartPainter
 {
+    public const double CharacterWidth = 6.8;
+
     private const int KeptPoints = 600, MarkedPoints = 40, KeptBars = 60, LabelGap = 15;
-    private const double CharacterWidth = 6.8;
     private static readonly string?[] Dashes = [null, "6 4", "2 3", "8 3 2 3", "4 2", "1 4"];
 
     private readonly Chart _chart;
     private readonly Drawing _drawing;
     private readonly Axis _x, _y;
     private readonly double _left, _right, _top, _bottom;
-    private readonly bool _legend, _labels;
+    private readonly bool _labels;
+    private readonly ChartLegend _legend;
     private readonly string[] _categories;
 
     private ChartPainter(Chart chart)
@@ -21,10 +23,11 @@ internal sealed class ChartPainter
         string?[] names = [.. chart.Series.Where(series => series is not ChartSeries.Box).Select(series => series.Name)];
         // Names stand at the ends of lines; other things have a legend.
         _labels = chart.Series.Count is > 0 and <= 6 && chart.Series.All(series => series is ChartSeries.Line) && names.Any(name => name is not null);
-        _legend = !_labels && names.Count(name => name is not null) > (chart.Series.Count == 1 ? 1 : 0);
+        _legend = !_labels && names.Count(name => name is not null) > (chart.Series.Count == 1 ? 1 : 0)
+            ? ChartLegend.Of(chart.Series, _drawing.Width - 70, _drawing.Height / 3.0) : ChartLegend.None;
         _categories = Categories(chart);
         double label = _labels ? Math.Min(180, 16 + CharacterWidth * chart.Series.Max(series => EndWords(series).Length)) : 18;
-        _top = (chart.Title.Length > 0 ? 40 : 18) + (_legend ? 20 : 0) + (chart.Y.Words.Length > 0 ? 14 : 0) + (chart.Marks.Count > 0 ? 12 : 0);
+        _top = (chart.Title.Length > 0 ? 40 : 18) + _legend.Height + (chart.Y.Words.Length > 0 ? 14 : 0) + (chart.Marks.Count > 0 ? 12 : 0);
         bool sideways = Sideways(_categories, _drawing.Width - 70);
         double below = sideways ? Math.Min(110, 12 + CharacterWidth * _categories.Max(name => name.Length)) : 20;
         _bottom = _drawing.Height - 12 - below - (chart.X.Words.Length > 0 ? 18 : 0);
@@ -42,8 +45,23 @@ internal sealed class ChartPainter
         var painter = new ChartPainter(chart);
         painter.Frame();
         for (int i = 0; i < chart.Series.Count; i++) painter.Paint(chart.Series[i], i);
-        painter.Names();
+        if (painter._labels) painter.Labels();
+        painter._legend.Draw(painter._drawing, painter._left, chart.Title.Length > 0 ? 42 : 20);
         return painter._drawing;
+    }
+
+    /// <summary>How a line is broken: another way for each of the colours, and once these begin again for each of those.</summary>
+    public static string? Dash(int series) => Dashes[(series + series / Dashes.Length) % Dashes.Length];
+
+    /// <summary>Draws a point. Shapes differ as well as colours: rings, squares, discs.</summary>
+    public static void Marker(Drawing drawing, double x, double y, int series)
+    {
+        switch ((series + series / Dashes.Length) % 3)
+        {
+            case 0: drawing.Add(new Shape.Dot(x, y, 3, Tone.OfSeries(series), Hollow: true)); break;
+            case 1: drawing.Square(x, y, 6, Tone.OfSeries(series)); break;
+            default: drawing.Add(new Shape.Dot(x, y, 3, Tone.OfSeries(series))); break;
+        }
     }
 
     private static string[] Categories(Chart chart) =>
@@ -127,33 +145,22 @@ internal sealed class ChartPainter
             bool drawn = Drawn(data[i]);
             if (drawn && (i % step == 0 || i == data.Length - 1)) run.Add((_x.At(data[i].X), _y.At(data[i].Y)));
             if (drawn && i < data.Length - 1) continue;
-            if (run.Count > 1) _drawing.Add(new Shape.Path([.. run], Tone.OfSeries(index), 2, Dashes[index % Dashes.Length]));
+            if (run.Count > 1) _drawing.Add(new Shape.Path([.. run], Tone.OfSeries(index), 2, Dash(index)));
             run.Clear();
         }
 
-        if (data.Length <= MarkedPoints) foreach ((double X, double Y) point in data.Where(Drawn)) Marker(_x.At(point.X), _y.At(point.Y), index);
+        if (data.Length <= MarkedPoints) foreach ((double X, double Y) point in data.Where(Drawn)) Marker(_drawing, _x.At(point.X), _y.At(point.Y), index);
     }
 
     private void Paint(ChartSeries.Points points, int index)
     {
         (double X, double Y)[] data = [.. points.X.Zip(points.Y).Where(Drawn)];
         int step = (data.Length + 4 * KeptPoints - 1) / (4 * KeptPoints);
-        foreach ((double x, double y) in data.Where((_, i) => i % Math.Max(1, step) == 0)) Marker(_x.At(x), _y.At(y), index);
+        foreach ((double x, double y) in data.Where((_, i) => i % Math.Max(1, step) == 0)) Marker(_drawing, _x.At(x), _y.At(y), index);
     }
 
     private bool Drawn((double X, double Y) point) =>
         double.IsFinite(point.X) && double.IsFinite(point.Y) && !(_chart.Y.Logarithmic && point.Y <= 0) && !(_chart.X.Logarithmic && point.X <= 0);
-
-    // Shapes differ as well as colours: rings, squares, discs.
-    private void Marker(double x, double y, int index)
-    {
-        switch (index % 3)
-        {
-            case 0: _drawing.Add(new Shape.Dot(x, y, 3, Tone.OfSeries(index), Hollow: true)); break;
-            case 1: _drawing.Square(x, y, 6, Tone.OfSeries(index)); break;
-            default: _drawing.Add(new Shape.Dot(x, y, 3, Tone.OfSeries(index))); break;
-        }
-    }
 
     private void Paint(ChartSeries.Bars bars, int index)
     {
@@ -195,22 +202,6 @@ internal sealed class ChartPainter
         _drawing.Add(new Shape.Box(x - half, _y.At(high), 2 * half, Math.Max(1, _y.At(low) - _y.At(high)), tone, 0.35));
         _drawing.Line(x - half, _y.At(median), x + half, _y.At(median), tone, 2.5);
         foreach (double far in sorted.Where(value => value < bottom || value > top).Take(60)) _drawing.Add(new Shape.Dot(x, _y.At(far), 2.5, tone, Hollow: true));
-    }
-
-    private void Names()
-    {
-        if (_labels) Labels();
-        if (!_legend) return;
-        double x = _left, y = _chart.Title.Length > 0 ? 42 : 20;
-        for (int i = 0; i < _chart.Series.Count; i++)
-        {
-            if (_chart.Series[i].Name is not { } name) continue;
-            string words = CleanText.Of(name, 24);
-            if (_chart.Series[i] is ChartSeries.Line) _drawing.Add(new Shape.Path([(x, y - 4), (x + 16, y - 4)], Tone.OfSeries(i), 2, Dashes[i % Dashes.Length]));
-            else Marker(x + 8, y - 4, i);
-            _drawing.Words(x + 22, y, words, Tone.OfWords(i));
-            x += 38 + CharacterWidth * words.Length;
-        }
     }
 
     private void Labels()
